@@ -1,0 +1,272 @@
+//! The cited figures, one table: where an input usually lies and which document says so.
+//!
+//! The documents are public guides for service leaders. None of them gives a primary source for its figures, so
+//! they are planning ranges, not measurements. Where two differ, the range spans both and each is named.
+
+use crate::describe::{Source, Typical};
+
+const VALUES: &str = "Customer Service Values: Practical, Measurable Guidance for Leaders";
+const STRATEGY: &str = "Customer Service-Oriented Strategy: Practical Guide for Leaders";
+const DEFINITION: &str = "Definition of Exceptional Customer Service";
+const KPIS: &str = "Unlocking Customer Service Success with KPIs";
+
+const fn source(
+    document: &'static str,
+    section: &'static str,
+    figure: &'static str,
+    reading: &'static str,
+) -> Source {
+    Source {
+        document,
+        section,
+        figure,
+        reading,
+    }
+}
+
+const fn share(from: f64, to: f64, sources: &'static [Source]) -> Typical {
+    Typical {
+        from,
+        to,
+        currency: None,
+        sources,
+    }
+}
+
+const fn dollars(from: f64, to: f64, sources: &'static [Source]) -> Typical {
+    Typical {
+        from,
+        to,
+        currency: Some("USD"),
+        sources,
+    }
+}
+
+/// Share of the time on duty that agents spend on contacts.
+pub static OCCUPANCY: Typical = share(
+    0.70,
+    0.85,
+    &[source(
+        DEFINITION,
+        "Operationalizing Service: Processes, Staffing and Technology",
+        "70–85 %",
+        "A target for staffing, meant to avoid burnout.",
+    )],
+);
+
+/// Share of paid time away from contacts.
+pub static SHRINKAGE: Typical = share(
+    0.25,
+    0.35,
+    &[source(
+        DEFINITION,
+        "Operationalizing Service: Processes, Staffing and Technology",
+        "25–35 %",
+        "Training, breaks and administration together.",
+    )],
+);
+
+/// Average handle time of a contact, in seconds.
+pub static HANDLE_TIME: Typical = share(
+    240.0,
+    720.0,
+    &[
+        source(
+            VALUES,
+            "Why values matter for customer service",
+            "6–12 minutes",
+            "Telephone, depending on complexity.",
+        ),
+        source(
+            STRATEGY,
+            "Key Metrics and Benchmarks",
+            "4–8 minutes",
+            "Voice support for consumers; 10–30 minutes for enterprise issues.",
+        ),
+        source(
+            DEFINITION,
+            "Measurement, KPIs and Benchmarks",
+            "under 10 minutes",
+            "Standard support; 6–12 minutes for complex inquiries.",
+        ),
+    ],
+);
+
+/// Change of retention or churn that a service programme is said to bring.
+pub static RETENTION_CHANGE: Typical = share(
+    0.005,
+    0.18,
+    &[
+        source(
+            VALUES,
+            "Measuring values: metrics, calculation, and targets",
+            "0.5 %",
+            "Used as percentage points in its own worked example.",
+        ),
+        source(
+            DEFINITION,
+            "Definition of Exceptional Customer Service",
+            "5–15 points",
+            "Percentage points of churn, within 12 to 24 months.",
+        ),
+        source(
+            STRATEGY,
+            "Foundational Principles",
+            "12–18 %",
+            "Reduction of churn; points or relative is not said.",
+        ),
+        source(
+            STRATEGY,
+            "Implementation Roadmap and ROI",
+            "5–15 %",
+            "Increase of retention in the first year; points or relative is not said.",
+        ),
+    ],
+);
+
+/// What winning a customer costs against keeping one.
+pub static ACQUISITION_TO_RETENTION: Typical = share(
+    5.0,
+    25.0,
+    &[source(
+        KPIS,
+        "Customer Retention Rate",
+        "5–25 times",
+        "A range that is often repeated; no measurement is named.",
+    )],
+);
+
+/// Loaded cost of an agent a month.
+pub static AGENT_COST: Typical = dollars(
+    3_000.0,
+    6_000.0,
+    &[
+        source(
+            VALUES,
+            "Measuring values: metrics, calculation, and targets",
+            "$5,000 a month",
+            "Fully loaded, used in its worked example.",
+        ),
+        source(
+            DEFINITION,
+            "Operationalizing Service: Processes, Staffing and Technology",
+            "$38,000–$55,000 a year",
+            "Base salary of experienced agents in large US cities, before on-costs.",
+        ),
+    ],
+);
+
+/// A programme's budget.
+pub static BUDGET: Typical = dollars(
+    40_000.0,
+    120_000.0,
+    &[
+        source(
+            DEFINITION,
+            "Practical Example and Next Steps",
+            "$40,000–$120,000",
+            "Initial investment of a mid-size software company.",
+        ),
+        source(
+            STRATEGY,
+            "Implementation Roadmap and ROI",
+            "$40,000–$90,000",
+            "A pilot of twelve weeks.",
+        ),
+    ],
+);
+
+/// Training per agent.
+pub static TRAINING: Typical = dollars(
+    300.0,
+    2_400.0,
+    &[
+        source(
+            VALUES,
+            "Training, hiring, and incentives",
+            "$300–$1,500",
+            "Onboarding of 40 hours; refreshers $100–$500 a year; $750 is its planning figure.",
+        ),
+        source(
+            STRATEGY,
+            "People, Training, and Culture",
+            "$800–$2,400 a year",
+            "Soft skills and product refreshers, mid-market.",
+        ),
+        source(
+            DEFINITION,
+            "Training, Culture and Hiring for Consistency",
+            "$800–$1,500 a year",
+            "Training, certifications and tools.",
+        ),
+    ],
+);
+
+/// Licences per agent a month.
+pub static LICENCES: Typical = dollars(
+    15.0,
+    300.0,
+    &[
+        source(
+            VALUES,
+            "Technology and tools",
+            "$15–$25; $75–$300",
+            "Entry-level ticketing; enterprise seats. $40 is its planning figure.",
+        ),
+        source(
+            STRATEGY,
+            "Technology Stack and Cost Examples",
+            "$15–$199; $25–$300",
+            "Helpdesk; customer relationship management. List prices of 2024.",
+        ),
+        source(
+            DEFINITION,
+            "Operationalizing Service: Processes, Staffing and Technology",
+            "$18–$45; $60–$150",
+            "Basic and enterprise tools of a mid-sized company.",
+        ),
+    ],
+);
+
+/// Implementation, once.
+pub static IMPLEMENTATION: Typical = dollars(
+    5_000.0,
+    30_000.0,
+    &[
+        source(
+            VALUES,
+            "Technology and tools",
+            "$5,000; $30,000 and more",
+            "Small deployments; enterprise integrations.",
+        ),
+        source(
+            STRATEGY,
+            "Technology Stack and Cost Examples",
+            "$8,000–$25,000",
+            "Outside services for each complex integration.",
+        ),
+        source(
+            DEFINITION,
+            "Practical Example and Next Steps",
+            "$12,000",
+            "Set-up in its example; $1,200 a month on top.",
+        ),
+    ],
+);
+
+/// Every range, for the documentation and the tests.
+pub static TABLE: &[(&str, &Typical)] = &[
+    ("Occupancy", &OCCUPANCY),
+    ("Shrinkage", &SHRINKAGE),
+    ("Average handle time", &HANDLE_TIME),
+    ("Retention change", &RETENTION_CHANGE),
+    (
+        "Acquisition to retention cost ratio",
+        &ACQUISITION_TO_RETENTION,
+    ),
+    ("Monthly cost per agent", &AGENT_COST),
+    ("Budget", &BUDGET),
+    ("Training per agent", &TRAINING),
+    ("Licence per agent", &LICENCES),
+    ("Implementation", &IMPLEMENTATION),
+];
