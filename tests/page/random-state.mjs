@@ -1,0 +1,31 @@
+// Random states of the page, as they are once nothing in them equals its default.
+
+import { randomFigure } from './random.mjs';
+
+const NAMES = ['', 'Acme', 'Müller & Söhne', 'a=b&c#d%20;e,f', '株式会社 研修', 'عميل', '😀👩‍👩‍👧', '<script>alert("x")</script>', "O'Neil (new)!*~", 'line\nbreak\ttab\u2028', '__proto__', '../..\\', '$& $1 `${x}`'];
+
+export function randomState(random, catalogue, locales) {
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const figure = (usual) => {
+    const value = randomFigure(random);
+    return value === usual ? usual + 1 : value;
+  };
+  const state = { view: pick(['start', ...catalogue.map((calculator) => calculator.id)]), locale: pick(locales).key, client: pick(NAMES), facts: {}, own: {}, targets: {} };
+  for (const calculator of catalogue) {
+    const own = {};
+    for (const input of calculator.inputs) {
+      if (input.fromCurrency) continue;
+      if (input.fact && random() < 0.4) state.facts[input.key] ??= figure(input.default);
+      if (random() < 0.6) continue;
+      if (input.kind === 'choice') {
+        const others = input.options.map((option) => option.key).filter((option) => option !== input.default);
+        own[input.key] = pick(others);
+      } else if (input.kind === 'lines') {
+        own[input.key] = Array.from({ length: Math.floor(random() * 12) }, () => ({ name: pick(NAMES), weight: randomFigure(random), ...(random() < 0.5 ? { bottomUp: pick(['none', 'training', 'technology']) } : {}) }));
+      } else own[input.key] = figure(input.fact ? undefined : input.default);
+    }
+    if (Object.keys(own).length > 0) state.own[calculator.id] = own;
+    if (random() < 0.3) state.targets[calculator.id] = figure(calculator.breakEven.target);
+  }
+  return state;
+}
