@@ -37,7 +37,8 @@ async function dropOld() {
 
 /** @param {Request} request */
 async function answer(request) {
-  const wanted = request.mode === 'navigate' && new URL(request.url).pathname === new URL('./', worker.location.href).pathname ? './' : request;
+  const page = /^(index\.html)?$/.test(new URL(request.url).pathname.slice(new URL('./', worker.location.href).pathname.length));
+  const wanted = request.mode === 'navigate' && page ? './' : request;
   const current = await caches.open(CACHE);
   return (await current.match(wanted, { ignoreSearch: true })) ?? (await caches.match(wanted, { ignoreSearch: true })) ?? fetch(request);
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -32,6 +32,21 @@ import { readFileSync } from 'node:fs';
 import { breakEven, breakEvenSentence, calculate, catalogue, initSync, version } from 'service-roi';
 initSync({ module: readFileSync(new URL(import.meta.resolve('service-roi/service_roi_bg.wasm'))) });
 `;
+
+test('everything that is promised is installed, and nothing else is needed', () => {
+  const home = join(project, 'node_modules/service-roi');
+  assert.deepEqual(readdirSync(home).sort(), [
+    'BUILD.json',
+    'README.md',
+    'package.json',
+    'service-roi.html',
+    'service_roi.d.ts',
+    'service_roi.js',
+    'service_roi_bg.wasm',
+    'service_roi_bg.wasm.d.ts',
+  ]);
+  assert.equal(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).dependencies, undefined);
+});
 
 test('the five lines of the README run', () => {
   const readme = readFileSync(join(pkg, 'README.md'), 'utf8');
@@ -103,10 +118,19 @@ test('the types compile, for any calculator and for each', () => {
     const even = breakEven('aht-savings', {}, 'ahtReduction', 'cashableSavings', 1);
     console.log(even.ok ? even.value : even.problems);
     // @ts-expect-error a typo in an input
-    calculate('retention-revenue', { custmers: 1 } satisfies RetentionRevenueInputs);
+    calculate('retention-revenue', { custmers: 1 });
+    // @ts-expect-error a text as a number
+    calculate('retention-revenue', { customers: 'many' });
     // @ts-expect-error a reading that does not exist
-    const wrong: RetentionRevenueInputs = { retentionChangeReading: 'percent' };
-    console.log(wrong);
+    calculate('retention-revenue', { retentionChangeReading: 'percent' });
+    // @ts-expect-error a calculator that does not exist
+    calculate('retention', {});
+    // @ts-expect-error outputs, before it is known whether there are any
+    console.log(answer.outputs);
+    // @ts-expect-error an output that does not exist
+    if (answer.ok) console.log(answer.outputs.nothing);
+    // A calculator known only when the program runs is typed in general.
+    for (const { id } of all) calculate(id, { customers: 1 });
     `,
   );
   const options = ['--strict', '--noEmit', '--noUncheckedIndexedAccess', '--target', 'es2022', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--lib', 'es2022,dom', '--types', ''];

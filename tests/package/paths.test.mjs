@@ -6,8 +6,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { PACKAGE } from './installed.mjs';
 
+const PACKAGE = resolve(process.env.SERVICE_ROI_PKG ?? 'target/pkg');
 const SITE = resolve(process.env.SERVICE_ROI_SITE ?? 'target/site');
 
 const PATHS = [...new Set([resolve('.'), `${homedir()}/`, '/root', '/home/', '/usr/', '/build/', '/builds/', '/tmp/', '/work/', '/Users/', 'file:///', '.cargo/registry', '.rustup'])];

@@ -11,6 +11,7 @@ import { factsOf, inputsFor, isOverridden, isSetByCurrency, productOf, reconcile
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./core.js').Calculator} Calculator */
 /** @typedef {import('./core.js').Input} Input */
+/** @typedef {import('./core.js').Calculation} Calculation */
 /** @typedef {import('./core.js').Problem} Problem */
 /** @typedef {import('./core.js').Token} Token */
 /** @typedef {import('./core.js').Unit} Unit */
@@ -158,6 +159,19 @@ export class App {
   /** @param {Form} form */
   #calculatorOf(form) {
     return this.catalogue.find((calculator) => calculator.id === form.id);
+  }
+
+  /**
+   * What a result warns of. A typical range in another currency than the client's says nothing about the client's figures.
+   * @param {Form} form
+   * @param {Calculation | null} calculation
+   */
+  warningsOf(form, calculation) {
+    const { currency } = localeOf(this.locale);
+    return (calculation?.warnings ?? []).filter((warning) => {
+      const typical = warning.key === 'outsideTypicalRange' ? form.inputs.find((input) => input.key === warning.input)?.typical : undefined;
+      return typical?.currency === undefined || typical.currency === currency;
+    });
   }
 
   /** @param {Token[]} tokens */

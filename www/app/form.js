@@ -262,7 +262,7 @@ function createNote(app, form, input) {
      */
     update(message, calculation, used) {
       const unit = app.unitOf(form, input);
-      const warning = used ? calculation?.warnings.find((warning) => warning.input === key) : undefined;
+      const warning = used ? app.warningsOf(form, calculation).find((warning) => warning.input === key) : undefined;
       const overridden = app.isOverridden(form, input);
       setText(problem, message ?? '');
       setVisible(problem, message !== null);
@@ -273,9 +273,8 @@ function createNote(app, form, input) {
       }
       setVisible(hint, message === null && !overridden);
       hint.classList.toggle('caution', warning !== undefined);
-      if (warning) setText(hint, app.textOf(warning.text));
-      else if (!used) setText(hint, 'Follows from the figures in use.');
-      else setText(hint, typicalText(input, unit, app.locale));
+      if (!used) setText(hint, 'Follows from the figures in use.');
+      else setText(hint, typicalText(input, unit, app.locale) || (warning ? 'See the note beside the result.' : ''));
     },
   };
 }

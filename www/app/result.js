@@ -100,8 +100,8 @@ function createHeadline(app, calculator, attention) {
  * @param {HTMLOutputElement} output
  */
 export function createFigure(output) {
-  const words = element('span', { class: 'words' });
-  const node = element('p', { class: 'headline' }, element('span', {}, output, words));
+  const words = element('small', {});
+  const node = element('p', { class: 'headline' }, element('span', {}, output, element('span', { class: 'words' }, words)));
   return {
     node,
     /**
@@ -115,7 +115,8 @@ export function createFigure(output) {
       if (output.textContent === shown.figure && words.textContent === shown.words) return;
       output.textContent = shown.figure;
       words.textContent = shown.words;
-      node.style.setProperty('--characters', String(shown.figure.length + 0.4 * (shown.words.length + 1)));
+      node.style.setProperty('--characters', String(shown.figure.length));
+      node.style.setProperty('--words', String(shown.words.length));
     },
   };
 }
@@ -157,7 +158,7 @@ function createAttention(app, calculator) {
      * @param {boolean} stale
      */
     update(calculation, stale) {
-      const count = calculation?.warnings.length ?? 0;
+      const count = app.warningsOf(calculator, calculation).length;
       if (stale) setText(node, calculation ? 'Last good result' : '');
       else if (count === 0) setText(node, '');
       else setText(node, count === 1 ? '1 thing to check, see below' : `${count} things to check, see below`);
@@ -247,7 +248,7 @@ function createNotes(app, calculator) {
     node,
     /** @param {Calculation | null} calculation */
     update(calculation) {
-      const warnings = calculation?.warnings ?? [];
+      const warnings = app.warningsOf(calculator, calculation);
       setVisible(node, warnings.length > 0);
       while (list.childElementCount > warnings.length) list.lastElementChild?.remove();
       warnings.forEach((warning, index) => {
