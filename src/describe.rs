@@ -431,10 +431,9 @@ pub struct Chart {
     /// A level to compare with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<Reference>,
-    /// Two columns between which the gap is shaded.
+    /// The column of the gap between two lines, which may be too narrow to see: drawn below them as bars.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(type = "[string, string]")]
-    pub area: Option<[&'static str; 2]>,
+    pub gap: Option<&'static str>,
 }
 
 /// A warning that a calculator can give.

@@ -164,7 +164,13 @@ fn descriptions_are_whole() {
             .iter()
             .find(|table| table.key == calculator.chart.table)
             .unwrap();
-        for column in calculator.chart.y.iter().chain([&calculator.chart.x]) {
+        for column in calculator
+            .chart
+            .y
+            .iter()
+            .chain([&calculator.chart.x])
+            .chain(&calculator.chart.gap)
+        {
             assert!(table.columns.iter().any(|other| other.key == *column));
         }
     }

@@ -202,7 +202,7 @@ pub static CALCULATOR: Calculator = Calculator {
         x: "part",
         y: &["amount"],
         reference: None,
-        area: None,
+        gap: None,
     },
     warnings: &[
         WarningDescription {

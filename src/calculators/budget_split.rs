@@ -469,7 +469,7 @@ pub static CALCULATOR: Calculator = Calculator {
         x: "name",
         y: &["amountMinor"],
         reference: None,
-        area: None,
+        gap: None,
     },
     warnings: &[],
     break_even: BreakEvenDescription {

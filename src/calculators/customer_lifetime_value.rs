@@ -69,7 +69,7 @@ calculator! {
             "Gross margin over the lifespan, undiscounted.");
         discounted_clv = Output::new("Discounted, no horizon", Unit::Money,
             "Today's worth of all margin to come, before acquisition cost.");
-        horizon_clv = Output::new("Within the horizon", Unit::Money,
+        horizon_clv = Output::new("Margin within the horizon", Unit::Money,
             "Today's worth of the margin that comes within the horizon, before acquisition cost.");
         net_horizon_clv = Output::new("Less acquisition cost", Unit::Money,
             "The same after the cost of winning the customer.");
@@ -210,13 +210,21 @@ fn sentence(x: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
 fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
     let margin = x.average_purchase_value * x.purchases_per_year * x.gross_margin;
     let mut total = 0.0;
-    let years = finance::cohort(margin, retention(x), x.annual_discount_rate, x.timing)
-        .take(x.horizon_years as usize)
+    let start = finance::CohortPeriod {
+        survivors: 1.0,
+        margin: 0.0,
+        present_value: 0.0,
+    };
+    let years = std::iter::once(start)
+        .chain(
+            finance::cohort(margin, retention(x), x.annual_discount_rate, x.timing)
+                .take(x.horizon_years as usize),
+        )
         .enumerate()
         .map(|(index, year)| {
             total += year.present_value;
             row([
-                ("year", figure(index as f64 + 1.0)),
+                ("year", figure(index as f64)),
                 ("survivors", figure(year.survivors)),
                 ("margin", figure(year.margin)),
                 ("presentValue", figure(year.present_value)),
@@ -282,7 +290,7 @@ pub static CALCULATOR: Calculator = Calculator {
             label: "Acquisition cost",
             input: key!(acquisition_cost),
         }),
-        area: None,
+        gap: None,
     },
     warnings: &[
         WarningDescription {

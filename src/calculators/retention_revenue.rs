@@ -171,16 +171,23 @@ fn sentence(x: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
 
 fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
     let gain = gain(x);
-    let years = finance::retention_years(x.customers, x.annual_retention, gain)
+    let start = finance::RetentionYear {
+        before: x.customers,
+        after: x.customers,
+        gained: 0.0,
+    };
+    let later = finance::retention_years(x.customers, x.annual_retention, gain)
         .zip(margins(x, gain).zip(present_values(x, gain)))
-        .take(x.years as usize)
+        .take(x.years as usize);
+    let years = std::iter::once((start, (0.0, 0.0)))
+        .chain(later)
         .enumerate()
-        .map(|(index, (year, (margin, present_value)))| {
+        .map(|(year, (customers, (margin, present_value)))| {
             row([
-                ("year", figure(index as f64 + 1.0)),
-                ("customersBefore", figure(year.before)),
-                ("customersAfter", figure(year.after)),
-                ("customersGained", figure(year.gained)),
+                ("year", figure(year as f64)),
+                ("customersBefore", figure(customers.before)),
+                ("customersAfter", figure(customers.after)),
+                ("customersGained", figure(customers.gained)),
                 ("margin", figure(margin)),
                 ("presentValue", figure(present_value)),
             ])
@@ -275,7 +282,7 @@ pub static CALCULATOR: Calculator = Calculator {
         x: "year",
         y: &["customersBefore", "customersAfter"],
         reference: None,
-        area: Some(["customersBefore", "customersAfter"]),
+        gap: Some("customersGained"),
     },
     warnings: &[WarningDescription {
         key: "retentionAbove99PercentAMonth",

@@ -16,7 +16,7 @@ import { createFoldedTable } from './table.js';
 export function createChartPanel(app, calculator) {
   const { chart } = calculator;
   const description = calculator.tables.find((table) => table.key === chart.table);
-  const drawing = element('div', { class: `chart ${chart.kind}` });
+  const drawing = element('div', { class: `chart ${chart.kind}${chart.gap === undefined ? '' : ' with-gap'}` });
   const key = element('ul', { class: 'key', 'aria-hidden': 'true' });
   const more = element('p', { class: 'small', hidden: true });
   const node = element(
@@ -55,7 +55,7 @@ export function createChartPanel(app, calculator) {
     if (width === 0 || Object.entries(next).every(([name, value]) => drawn[/** @type {keyof typeof drawn} */ (name)] === value)) return;
     drawn = next;
     const reference = chart.reference && latest?.calculatedFrom?.[chart.reference.input];
-    const { svg, omitted } = drawChart({
+    const { drawings, omitted } = drawChart({
       chart,
       columns: description.columns,
       rows: calculation.tables[chart.table] ?? [],
@@ -65,7 +65,7 @@ export function createChartPanel(app, calculator) {
       fontSize,
       locale: app.locale,
     });
-    drawing.replaceChildren(svg);
+    drawing.replaceChildren(...drawings);
     more.textContent = omitted > 0 ? `The largest are drawn; ${omitted} more are in the figures.` : '';
     setVisible(more, omitted > 0);
   };

@@ -26,49 +26,99 @@ const SERIES = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--
 const PARTS = ['var(--series-1)', 'var(--part-2)', 'var(--series-2)', 'var(--series-4)'];
 const DASHES = [undefined, '7 4', '2 3', '10 3 2 3'];
 const BARS_AT_MOST = 12;
+/** What lines take of the height when the bars of their gap stand below. */
+const LINES_ABOVE_GAP = 0.62;
+/** Above and below what is drawn, in font sizes. */
+const LINES_MARGIN = 2.8;
+const GAP_MARGIN = 3.4;
 /** Width of a letter, in font sizes. */
 const LETTER = 0.62;
 
 /**
  * @param {Drawing} drawing
- * @returns {{ svg: Element, omitted: number }}  the drawing, and how many rows it leaves out
+ * @returns {{ drawings: Element[], omitted: number }}  what to show, from top to bottom, and how many rows it leaves out
  */
 export function drawChart(drawing) {
-  const { kind } = drawing.chart;
+  const { kind, gap } = drawing.chart;
   if (kind === 'bars') return drawBars(drawing);
-  return { svg: kind === 'parts' ? drawParts(drawing) : drawLines(drawing), omitted: 0 };
+  if (kind === 'parts') return { drawings: [drawParts(drawing)], omitted: 0 };
+  const margins = (LINES_MARGIN + GAP_MARGIN) * drawing.fontSize;
+  const height = gap === undefined ? drawing.height : Math.round(LINES_MARGIN * drawing.fontSize + LINES_ABOVE_GAP * (drawing.height - margins));
+  const lines = drawLines({ ...drawing, height });
+  return { drawings: gap === undefined ? [lines] : [lines, drawGap({ ...drawing, height: drawing.height - height }, gap)], omitted: 0 };
+}
+
+/**
+ * What lines over years and the bars of their gap have in common, so that each bar stands under its year.
+ * @param {Drawing} drawing
+ */
+function framed({ chart, columns, rows, reference, width, fontSize, locale }) {
+  const figure = compactly(unitOf(columns, chart.y[0] ?? ''), locale);
+  const keys = [...chart.y, ...(chart.gap === undefined ? [] : [chart.gap])];
+  const values = rows.flatMap((row) => keys.map((key) => numberIn(row, key) ?? 0)).concat(reference ?? 0);
+  const longest = Math.max(...[Math.min(...values), Math.max(...values)].map((value) => figure(value).length), 4);
+  const marginLeft = Math.ceil((longest * LETTER + 0.75) * fontSize);
+  const bar = Math.min(fontSize * 2.5, (0.5 * (width - marginLeft)) / Math.max(1, rows.length));
+  return { figure, values, bar, frame: { width, marginLeft, marginRight: fontSize, inset: chart.gap === undefined ? 4 : bar / 2 } };
 }
 
 /** @param {Drawing} drawing */
-function drawLines({ chart, columns, rows, reference, width, height, fontSize, locale }) {
+function drawLines(drawing) {
+  const { chart, columns, rows, reference, width, height, fontSize, locale } = drawing;
+  const { figure, values, frame } = framed(drawing);
+  const { inset, ...margins } = frame;
   const unit = unitOf(columns, chart.y[0] ?? '');
-  const xLabel = columns.find((column) => column.key === chart.x)?.label ?? '';
-  const figure = compactly(unit, locale);
-  const values = rows.flatMap((row) => chart.y.map((key) => row[key])).filter((value) => typeof value === 'number');
-  const all = reference === null ? values : [...values, reference];
-  const longest = Math.max(...[Math.min(0, ...all), Math.max(0, ...all)].map((value) => figure(value).length), 4);
-  const letter = fontSize * LETTER;
+  const xLabel = labelOf(columns, chart.x);
+  const told = [...chart.y, ...(chart.gap === undefined ? [] : [chart.gap])];
   /** @param {Row} row */
-  const title = (row) => [`${xLabel} ${row[chart.x]}`, ...chart.y.map((key) => `${labelOf(columns, key)}: ${formatValue(numberIn(row, key), unit, locale)}`)].join('\n');
+  const title = (row) => [`${xLabel} ${row[chart.x]}`, ...told.map((key) => `${labelOf(columns, key)}: ${formatValue(numberIn(row, key), unit, locale)}`)].join('\n');
   const years = rows.map((row) => numberIn(row, chart.x) ?? 0);
   const every = Math.max(1, Math.ceil(years.length / Math.max(2, Math.floor(width / (fontSize * 4)))));
   return plotted({
-    width,
+    ...margins,
     height,
     marginTop: fontSize,
-    marginRight: fontSize,
-    marginBottom: fontSize * 3.2,
-    marginLeft: Math.ceil(longest * letter + fontSize * 0.75),
-    x: { label: null, ticks: years.filter((_, index) => index % every === 0), tickFormat: (/** @type {number} */ value) => String(value), tickSize: 0, inset: 4 },
-    y: { label: null, grid: true, ticks: 4, tickFormat: figure, tickSize: 0, nice: true, zero: true },
+    marginBottom: fontSize * (LINES_MARGIN - 1),
+    x: { label: null, ticks: years.filter((_, index) => index % every === 0), tickFormat: (/** @type {number} */ value, /** @type {number} */ index) => (index === 0 ? `${xLabel} ${value}` : String(value)), tickSize: 0, inset },
+    y: { label: null, grid: true, ticks: Math.min(4, Math.max(2, Math.floor(height / (fontSize * 3.5)))), tickFormat: figure, tickSize: 0, nice: true, zero: true },
     marks: [
-      lowest(all) < 0 ? Plot.ruleY([0], { stroke: 'var(--muted)' }) : null,
-      chart.area ? Plot.areaY(rows, { x: chart.x, y1: chart.area[0], y2: chart.area[1], fill: 'var(--band)', fillOpacity: 0.8 }) : null,
+      Math.min(...values) < 0 ? Plot.ruleY([0], { stroke: 'var(--muted)' }) : null,
+      chart.gap === undefined ? null : Plot.areaY(rows, { x: chart.x, y1: chart.y[0], y2: chart.y[1], fill: 'var(--band)', fillOpacity: 0.8 }),
       reference === null ? null : Plot.ruleY([reference], { stroke: 'var(--series-2)', strokeWidth: 1.5, strokeDasharray: '7 4' }),
       ...chart.y.map((key, index) => Plot.lineY(rows, { x: chart.x, y: key, stroke: SERIES[index], strokeWidth: 2.5, strokeDasharray: DASHES[index] })),
-      ...(rows.length <= 20 ? chart.y.map((key, index) => Plot.dot(rows, { x: chart.x, y: key, r: 3.5, fill: index % 2 === 0 ? SERIES[index] : 'var(--surface)', stroke: SERIES[index], strokeWidth: 2 })) : []),
-      Plot.text([xLabel], { frameAnchor: 'bottom-left', dy: fontSize * 3, fill: 'var(--muted)', textAnchor: 'start' }),
+      ...(rows.length <= 21 ? chart.y.map((key, index) => Plot.dot(rows, { x: chart.x, y: key, r: 3.5, fill: index % 2 === 0 ? SERIES[index] : 'var(--surface)', stroke: SERIES[index], strokeWidth: 2 })) : []),
       Plot.tip(rows, Plot.pointerX({ x: chart.x, y: chart.y[chart.y.length - 1], title, fill: 'var(--paper)', stroke: 'var(--line-strong)', textPadding: 10, lineHeight: 1.4 })),
+    ],
+  });
+}
+
+/**
+ * The gap between two lines as bars on a scale of its own: what is worth money may be a hair's breadth between the lines.
+ * @param {Drawing} drawing
+ * @param {string} gap
+ */
+function drawGap(drawing, gap) {
+  const { chart, columns, rows, height, fontSize, locale } = drawing;
+  const { figure, bar, frame } = framed(drawing);
+  const { inset, ...margins } = frame;
+  const unit = unitOf(columns, gap);
+  const isLabelled = bar >= fontSize * 1.8;
+  /** @param {Row} row */
+  const amount = (row) => formatValue(numberIn(row, gap), unit, locale, { compact: true });
+  const widest = Math.max(...rows.map((row) => Math.abs(numberIn(row, gap) ?? 0)));
+  const falls = rows.some((row) => (numberIn(row, gap) ?? 0) < 0);
+  return plotted({
+    ...margins,
+    height,
+    marginTop: fontSize * 2.4,
+    marginBottom: fontSize * (GAP_MARGIN - 2.4),
+    x: { axis: null, inset },
+    y: { label: null, grid: !isLabelled, ticks: isLabelled ? [] : 2, tickFormat: figure, tickSize: 0, domain: falls ? [-widest || -1, 0] : [0, widest || 1] },
+    marks: [
+      Plot.ruleX(rows, { x: chart.x, y1: 0, y2: gap, stroke: 'var(--series-3)', strokeWidth: bar }),
+      Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+      isLabelled ? Plot.text(rows.slice(1), { x: chart.x, y: gap, text: amount, dy: fontSize * (falls ? 0.8 : -0.8), fill: 'var(--ink)' }) : null,
+      Plot.text([labelOf(columns, gap)], { frameAnchor: 'top-left', dy: -fontSize * 1.9, fill: 'var(--ink)', textAnchor: 'start' }),
     ],
   });
 }
@@ -101,7 +151,7 @@ function drawBars({ chart, columns, rows, width, height, fontSize, locale }) {
       Plot.ruleX([0], { stroke: 'var(--line-strong)' }),
     ],
   });
-  return { svg, omitted: rows.length - bars.length };
+  return { drawings: [svg], omitted: rows.length - bars.length };
 }
 
 /** @param {Drawing} drawing */
@@ -187,9 +237,6 @@ function numberIn(row, key) {
   const value = row?.[key];
   return typeof value === 'number' ? value : null;
 }
-
-/** @param {number[]} values */
-const lowest = (values) => Math.min(0, ...values);
 
 /**
  * @param {string} text

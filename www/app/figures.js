@@ -7,7 +7,7 @@ import { formatValue, unitLabel } from './format.js';
 
 /** A field shows so many characters; a longer fraction is shortened, while the value behind it keeps every digit. */
 const FIELD_CHARACTERS = 14;
-const FIELD_DIGITS = 6;
+const FIELD_DIGITS = 7;
 
 const NARROW_CHARACTERS = 20;
 
