@@ -294,7 +294,8 @@ export class App {
    * @param {string} message
    */
   hold(form, input, message) {
-    this.#refuse(this.#subject(form, input), '', message);
+    this.#drafts.set(this.#subject(form, input), { text: '', message });
+    this.#changed();
   }
 
   /**
@@ -397,6 +398,8 @@ export class App {
    */
   #refuse(subject, text, message) {
     this.#drafts.set(subject, { text, message });
+    // "1" and "14" on the way to a refused "140" were not meant.
+    this.state = this.#history.retract(subject, performance.now()) ?? this.state;
     this.#changed();
   }
 

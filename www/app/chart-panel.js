@@ -47,7 +47,8 @@ export function createChartPanel(app, calculator) {
 
   const draw = async () => {
     const calculation = latest?.calculation;
-    if (!calculation || !drawing.isConnected) return;
+    // On paper the drawing for the screen is scaled; its space has no height of its own there.
+    if (!calculation || !drawing.isConnected || matchMedia('print').matches) return;
     const { drawChart } = await loadChart();
     const { clientWidth: width, clientHeight: height } = drawing;
     const fontSize = Number.parseFloat(getComputedStyle(drawing).fontSize);

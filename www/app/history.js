@@ -36,6 +36,18 @@ export class History {
     if (this.#past.length > STEPS_KEPT) this.#past.shift();
   }
 
+  /**
+   * Takes back the step that is still going on, if it is of this subject.
+   * @param {string} subject
+   * @param {number} time  in milliseconds
+   * @returns {State | null}  the state from before it
+   */
+  retract(subject, time) {
+    if (this.#last?.subject !== subject || time - this.#last.time >= TOGETHER_MILLISECONDS) return null;
+    this.#last = null;
+    return this.#past.pop()?.state ?? null;
+  }
+
   /** The next change starts a new step. */
   separate() {
     this.#last = null;

@@ -46,9 +46,9 @@ export function createLinesEditor(app, form, input, about) {
   /** Gives the list to the page, or holds it here with everything that is wrong with it. */
   function offer() {
     const offered = lines.map(({ text, message, ...line }) => line);
-    const problems = app.problemsOf(form, input, offered);
-    const messages = problems.map((problem) => app.messageOf(problem));
-    if (messages.length === 0 && lines.every((line) => line.message === undefined)) {
+    const refused = lines.flatMap(({ message }, index) => (message === undefined ? [] : `Line ${index + 1}: ${message}`));
+    const messages = refused.length > 0 ? refused : app.problemsOf(form, input, offered).map((problem) => app.messageOf(problem));
+    if (messages.length === 0) {
       held = false;
       taken = offered;
       app.set(form, input, offered);
@@ -77,9 +77,8 @@ export function createLinesEditor(app, form, input, about) {
   /** @param {number} index */
   function createLine(index) {
     const name = element('input', { type: 'text', class: 'line-name', 'data-line-name': true, 'aria-label': `Line ${index + 1}, name`, maxlength: 80, autocomplete: 'off' });
-    const weight = element('input', { type: 'text', class: 'line-weight', 'data-line-weight': true, inputmode: 'decimal', 'aria-label': `Line ${index + 1}, weight`, 'aria-describedby': `problem-line-${index}`, autocomplete: 'off' });
+    const weight = element('input', { type: 'text', class: 'line-weight', 'data-line-weight': true, inputmode: 'decimal', 'aria-label': `Line ${index + 1}, weight`, 'aria-describedby': problem.id, autocomplete: 'off' });
     const amount = element('span', { class: 'line-amount' });
-    const message = element('p', { class: 'problem', id: `problem-line-${index}`, 'aria-live': 'polite', hidden: true });
     const up = lineButton('line-up', `Move line ${index + 1} up`, '↑');
     const down = lineButton('line-down', `Move line ${index + 1} down`, '↓');
     const remove = lineButton('remove-line', `Remove line ${index + 1}`, '×');
@@ -117,8 +116,8 @@ export function createLinesEditor(app, form, input, about) {
       offer();
       (rows[Math.min(index, lines.length - 1)]?.remove ?? add).focus();
     });
-    const item = element('li', { 'data-line': index }, name, weight, amount, element('span', { class: 'line-buttons' }, up, down, remove), message);
-    return { item, name, weight, amount, message, up, down, remove };
+    const item = element('li', { 'data-line': index }, name, weight, amount, element('span', { class: 'line-buttons' }, up, down, remove));
+    return { item, name, weight, amount, up, down, remove };
   }
 
   /** @param {Row[]} results */
@@ -137,8 +136,6 @@ export function createLinesEditor(app, form, input, about) {
       const text = line.text ?? fieldText(line.weight, 'weight', app.locale);
       if (row.weight.value !== text) row.weight.value = text;
       setAttribute(row.weight, 'aria-invalid', line.message === undefined ? null : 'true');
-      setText(row.message, line.message ?? '');
-      setVisible(row.message, line.message !== undefined);
       const value = column && !held ? results[index]?.[column.key] : undefined;
       setText(row.amount, column && typeof value === 'number' ? cellText(value, column, app.locale) : '');
       row.up.disabled = index === 0;

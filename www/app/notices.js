@@ -20,8 +20,11 @@ export function notifyAll(messages) {
  */
 export function notify(message, { passing = false, content } = {}) {
   const dismiss = element('button', { type: 'button', 'aria-label': 'Dismiss', title: 'Dismiss' }, '×');
-  const notice = element('div', { class: 'notice', 'data-notice': true }, element('p', {}, message), ...(content ? [content] : []), dismiss);
+  const notice = element('div', { class: 'notice', 'data-notice': passing ? 'passing' : '' }, element('p', {}, message), ...(content ? [content] : []), dismiss);
   dismiss.addEventListener('click', () => notice.remove());
-  part('#notices').append(notice);
+  // On top, and in the place of the last passing one: what is there already does not move.
+  const notices = part('#notices');
+  if (passing) notices.querySelector('[data-notice="passing"]')?.remove();
+  notices.prepend(notice);
   if (passing) setTimeout(() => notice.remove(), VISIBLE_MILLISECONDS);
 }

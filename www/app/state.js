@@ -173,8 +173,9 @@ function withProduct(catalogue, state, form) {
 function withFactors(state, form, value) {
   const [first, second] = factorsOf(form);
   if (!first || !second) return state;
-  const divisor = Number(valueOf(state, form, second));
-  if (divisor !== 0) return withOwn(state, form, first, value / divisor);
+  // Dividing may give a −0, which no link carries, or by 0 no number at all.
+  const quotient = value / Number(valueOf(state, form, second));
+  if (Number.isFinite(quotient)) return withOwn(state, form, first, quotient + 0);
   if (value === 0) return state;
   return withOwn(withOwn(state, form, second, second.default), form, first, value / Number(second.default));
 }

@@ -56,7 +56,8 @@ pub fn test() -> Result<()> {
         ))
     })?;
     step("page, package and browsers", || {
-        let mut tests = command("node", &["--test", "--test-concurrency=2"]);
+        // More at once than there are cores: browsers mostly wait.
+        let mut tests = command("node", &["--test", "--test-concurrency=4"]);
         for folder in ["tests/page", "tests/package", "tests/browser"] {
             tests.args(test_files(folder)?);
         }
