@@ -308,7 +308,8 @@ export function createAbout(app, form, input) {
   });
 
   function fill() {
-    text.append(element('p', {}, input.help), defaultText);
+    if (input.options) text.append(element('ul', {}, ...input.options.map(({ label, help }) => element('li', {}, `${label}: ${help}`))));
+    else text.append(element('p', {}, input.help), defaultText);
     if (input.typical && input.typical.sources.length > 0) {
       text.append(
         element('p', {}, 'The typical range is from:'),

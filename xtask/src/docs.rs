@@ -7,13 +7,23 @@ use service_roi::facts;
 use std::fmt::Write;
 
 const REFERENCE: &str = "docs/reference.md";
+/// The README's picture, and the one of the last test run.
+const PICTURE: [&str; 2] = [
+    "docs/page.png",
+    "target/screenshots/retention-revenue-1440-light.png",
+];
 
-/// Writes the reference.
+/// Writes the reference and takes over the picture of the last test run.
 ///
 /// # Errors
-/// That it cannot be written.
+/// What cannot be written.
 pub fn write_all() -> Result<()> {
-    write(REFERENCE, reference())
+    write(REFERENCE, reference())?;
+    let [picture, taken] = PICTURE;
+    std::fs::copy(taken, picture).map_err(|error| {
+        format!("{taken}: {error}. The tests take this picture: run cargo xtask test first.")
+    })?;
+    Ok(())
 }
 
 /// Checks that the reference fits the descriptions.

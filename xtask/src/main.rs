@@ -19,7 +19,7 @@ const USAGE: &str = "Use one of:
   cargo xtask build          makes pkg/, what ships
   cargo xtask build --check  says whether pkg/ fits the sources
   cargo xtask bench          measures speed and size
-  cargo xtask docs           writes the reference in docs/";
+  cargo xtask docs           writes docs/: the reference, the README's picture";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
