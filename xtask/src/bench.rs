@@ -1,28 +1,27 @@
-//! Speed and size, printed with their goals. Nothing here passes or fails.
+//! Speed and size, printed with their goals. No figure makes it fail.
 
 use crate::install::{self, Need};
 use crate::package;
 use crate::run::{Result, command, run};
-use std::path::Path;
+use crate::wasm::{self, Module};
 
-const IN_BROWSER: &str = "benches/browser.mjs";
+const EVALUATIONS: &str = "evaluations";
+const EVALUATIONS_BUILT: &str = "target/evaluations";
+
+/// What is measured, in the order in which it is printed.
+const SCRIPTS: [&str; 2] = ["xtask/sizes.mjs", "benches/evaluations.mjs"];
 
 /// Measures and prints.
 ///
 /// # Errors
-/// What could not be built or run.
+/// What could not be built or run, and evaluations that differ between native and WebAssembly.
 pub fn bench() -> Result<()> {
-    package::build(install::install(Need::Browsers)?)?;
-    run(&mut command("node", &["xtask/sizes.mjs"]))?;
-    let native = ["bench", "--quiet", "--package", "service-roi"];
-    run(&mut command("cargo", &native))?;
-    if Path::new(IN_BROWSER).exists() {
-        let mut browser = command("node", &[IN_BROWSER]);
-        browser
-            .env("SERVICE_ROI_CHROMIUM", install::chromium())
-            .env("SERVICE_ROI_PKG", package::BUILT)
-            .env("SERVICE_ROI_SITE", package::SITE);
-        run(&mut browser)?;
+    let compiler = install::install(Need::Browsers)?;
+    package::build(compiler)?;
+    wasm::build(compiler, Module::Example(EVALUATIONS), EVALUATIONS_BUILT)?;
+    for script in SCRIPTS {
+        let mut script = command("node", &[script]);
+        run(script.env("SERVICE_ROI_CHROMIUM", install::chromium()))?;
     }
     Ok(())
 }

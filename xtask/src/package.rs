@@ -2,7 +2,8 @@
 
 use crate::install::{Compiler, Need, install};
 use crate::run::{Result, command, read, run, write};
-use crate::{digest, docs, wasm};
+use crate::wasm::{self, Module};
+use crate::{digest, docs};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -24,7 +25,7 @@ pub fn build(compiler: Compiler) -> Result<()> {
         return Ok(());
     }
     let _ = std::fs::remove_dir_all(BUILT);
-    let rustc = wasm::build(compiler, BUILT)?;
+    let rustc = wasm::build(compiler, Module::Core, BUILT)?;
     let _ = std::fs::remove_file(format!("{BUILT}/.gitignore"));
     let types = read(format!("{BUILT}/service_roi.d.ts"))?;
     write(

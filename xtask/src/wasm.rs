@@ -1,4 +1,4 @@
-//! The core as WebAssembly with its JavaScript: compiled, bound and optimised into `target/pkg`.
+//! WebAssembly with its JavaScript: compiled, bound and optimised, the core for what ships and an example to be measured.
 
 use crate::install::Compiler;
 use crate::run::{Result, command, output, root, run};
@@ -21,22 +21,35 @@ const FEATURES: [&str; 8] = [
     "--enable-multivalue",
 ];
 
-/// Compiles the core into `folder` and returns the compiler's version.
+/// What is compiled.
+#[derive(Clone, Copy)]
+pub enum Module {
+    /// The crate's library: what ships.
+    Core,
+    /// An example of the crate, with the library inside.
+    Example(&'static str),
+}
+
+/// Compiles a module into `folder` and returns the compiler's version.
 ///
 /// # Errors
 /// The compiler's own message, or what could not be bound or optimised.
-pub fn build(compiler: Compiler, folder: &str) -> Result<String> {
-    let version = compile(compiler)?;
-    let compiled = format!("{FOLDER}/{TARGET}/release/service_roi.wasm");
-    bind(&compiled, folder).map_err(|error| format!("Binding {compiled}: {error}"))?;
-    let bound = format!("{folder}/service_roi_bg.wasm");
+pub fn build(compiler: Compiler, module: Module, folder: &str) -> Result<String> {
+    let version = compile(compiler, module)?;
+    let (name, subfolder) = match module {
+        Module::Core => ("service_roi", ""),
+        Module::Example(name) => (name, "examples/"),
+    };
+    let compiled = format!("{FOLDER}/{TARGET}/release/{subfolder}{name}.wasm");
+    bind(&compiled, name, folder).map_err(|error| format!("Binding {compiled}: {error}"))?;
+    let bound = format!("{folder}/{name}_bg.wasm");
     let mut optimise = command("node_modules/.bin/wasm-opt", &["-O3"]);
     optimise.args(FEATURES).args([&bound, "-o", &bound]);
     run(&mut optimise)?;
     Ok(version)
 }
 
-fn compile(compiler: Compiler) -> Result<String> {
+fn compile(compiler: Compiler, module: Module) -> Result<String> {
     let (cargo, rustc) = match compiler {
         Compiler::Toolchain => ("cargo", "rustc"),
         Compiler::Debian => ("/usr/bin/cargo", "/usr/bin/rustc"),
@@ -47,13 +60,16 @@ fn compile(compiler: Compiler) -> Result<String> {
             "rustc",
             "--quiet",
             "--release",
-            "--lib",
             "--crate-type",
             "cdylib",
             "--package",
             "service-roi",
         ],
     );
+    match module {
+        Module::Core => build.arg("--lib"),
+        Module::Example(name) => build.args(["--example", name]),
+    };
     build.args(["--target", TARGET, "--target-dir", FOLDER]);
     without_toolchain_variables(&mut build);
     if compiler == Compiler::Debian {
@@ -118,10 +134,10 @@ fn flags(rustc: &str) -> Result<String> {
     Ok(flags.join("\x1f"))
 }
 
-fn bind(compiled: &str, folder: &str) -> std::result::Result<(), String> {
+fn bind(compiled: &str, name: &str, folder: &str) -> std::result::Result<(), String> {
     let folder = Path::new(folder);
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name("service_roi");
+    bindgen.input_path(compiled).out_name(name);
     bindgen.web(true).map_err(|error| error.to_string())?;
     bindgen
         .typescript(true)
