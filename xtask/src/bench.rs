@@ -9,7 +9,12 @@ const EVALUATIONS: &str = "evaluations";
 const EVALUATIONS_BUILT: &str = "target/evaluations";
 
 /// What is measured, in the order in which it is printed.
-const SCRIPTS: [&str; 2] = ["xtask/sizes.mjs", "benches/evaluations.mjs"];
+const SCRIPTS: [&str; 4] = [
+    "xtask/sizes.mjs",
+    "benches/evaluations.mjs",
+    "benches/keystrokes.mjs",
+    "benches/first-result.mjs",
+];
 
 /// Measures and prints.
 ///
