@@ -4,7 +4,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { columns, launch, serve, summed } from './browser.mjs';
+import { launch, serve } from '../tests/browser/browsers.mjs';
+import { columns, summed } from './figures.mjs';
 
 const BUILT = 'target/evaluations';
 const ROUNDS = 7;
@@ -45,13 +46,13 @@ async function evaluationsInNode() {
 }
 
 const server = await serve(BUILT);
-const browser = await launch();
+const browser = await launch('chrome');
 const page = await browser.newPage();
 // Any document of the server will do: the module is loaded into it.
-await page.goto(`${server.origin}/evaluations.js`);
+await page.goto(`${server.origin}evaluations.js`);
 const inChromium = await page.evaluateHandle(async (origin) => {
-  const evaluations = await import(`${origin}/evaluations.js`);
-  await evaluations.default({ module_or_path: `${origin}/evaluations_bg.wasm` });
+  const evaluations = await import(`${origin}evaluations.js`);
+  await evaluations.default({ module_or_path: `${origin}evaluations_bg.wasm` });
   return evaluations;
 }, server.origin);
 const inNode = await evaluationsInNode();
@@ -84,7 +85,7 @@ for (let round = 0; round <= ROUNDS; round += 1) {
 }
 const version = await browser.version();
 await browser.close();
-server.close();
+await server.close();
 
 console.log(`\nA million evaluations, ms: median of ${ROUNDS} rounds (least–most), and × the native time`);
 console.log(columns([`Node ${process.versions.node}, ${version}`, ...Object.keys(places)], 33));

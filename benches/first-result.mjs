@@ -3,7 +3,8 @@
 
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { columns, launch, serve, summed } from './browser.mjs';
+import { launch, serve } from '../tests/browser/browsers.mjs';
+import { columns, summed } from './figures.mjs';
 
 const LOADS = 9;
 const LINK = '#v1&view=retention-revenue&end';
@@ -33,7 +34,7 @@ function watch() {
  * @returns {Promise<FirstResult>}
  */
 async function load(address) {
-  const browser = await launch();
+  const browser = await launch('chrome');
   const page = await browser.newPage();
   await page.setCacheEnabled(false);
   await page.evaluateOnNewDocument(watch);
@@ -45,7 +46,7 @@ async function load(address) {
 
 const server = await serve('target/site');
 const places = {
-  'hosted page, http': `${server.origin}/${LINK}`,
+  'hosted page, http': `${server.origin}${LINK}`,
   'offline page, file': `${pathToFileURL(resolve('target/pkg/service-roi.html'))}${LINK}`,
 };
 /** @type {Record<string, FirstResult[]>} */
@@ -53,7 +54,7 @@ const loads = {};
 for (let round = 0; round < LOADS; round += 1) {
   for (const [place, address] of Object.entries(places)) (loads[place] ??= []).push(await load(address));
 }
-server.close();
+await server.close();
 
 console.log(`\nFrom a cold start to the first result in Chromium, ms: median of ${LOADS} loads (least–most)`);
 console.log(columns(['', 'text', 'painted'], 20));

@@ -72,9 +72,9 @@ export interface Chart {
      */
     reference?: Reference;
     /**
-     * Two columns between which the gap is shaded.
+     * The column of the gap between two lines, which may be too narrow to see: drawn below them as bars.
      */
-    area?: [string, string];
+    gap?: string;
 }
 
 /**

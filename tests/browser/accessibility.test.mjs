@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { catalogue } from '../page/catalogue.mjs';
-import { output, press, show, text, visit } from './browsers.mjs';
+import { output, press, show, text, visit } from './visit.mjs';
 
 for (const dark of [false, true]) {
   visit(

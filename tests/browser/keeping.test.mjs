@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { output, press, ready, scratchFolder, show, text, typeInput, typeInto, visit } from './browsers.mjs';
+import { output, press, ready, scratchFolder, show, text, typeInput, typeInto, visit } from './visit.mjs';
 
 const headline = (page) => text(page, '[data-headline-of="retention-revenue"]');
 

@@ -8,7 +8,7 @@ import { inputsFor, reconciled } from '../../www/app/state.js';
 import { calculate, catalogue } from '../page/catalogue.mjs';
 import { randomState, usualState } from '../page/random-state.mjs';
 import { randomSource } from '../page/random.mjs';
-import { ready, text, typeInput, visit } from './browsers.mjs';
+import { ready, text, typeInput, visit } from './visit.mjs';
 
 /** @param {import('puppeteer-core').Page} page */
 const notices = (page) => page.$$eval('[data-notice]', (all) => all.map((notice) => notice.textContent ?? ''));

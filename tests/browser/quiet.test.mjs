@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { SITE, scratchFolder, visit, workerAnswers } from './browsers.mjs';
+import { SITE } from './browsers.mjs';
+import { scratchFolder, visit, workerAnswers } from './visit.mjs';
 
 const QUIET_MILLISECONDS = 60_000;
 

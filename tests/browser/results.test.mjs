@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { calculate, catalogue } from '../page/catalogue.mjs';
-import { output, press, show, text, typeInput, typeInto, visit } from './browsers.mjs';
+import { output, press, show, text, typeInput, typeInto, visit } from './visit.mjs';
 
 /** By hand; the lifetime value as a geometric series: 480 a year, each year's part of the one before 0.8 ÷ 1.1. */
 const HEADLINES = {
