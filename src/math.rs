@@ -24,6 +24,40 @@ pub fn exp_m1(value: f64) -> f64 {
     libm::expm1(value)
 }
 
+/// e to the power `value`.
+pub fn exp(value: f64) -> f64 {
+    libm::exp(value)
+}
+
+/// The error function: how likely a normal error is at most `value` × √2 standard deviations, for `value` ≥ 0.
+pub fn erf(value: f64) -> f64 {
+    libm::erf(value)
+}
+
+/// 1 − [`erf`], exact to the last digits when it is small.
+pub fn erfc(value: f64) -> f64 {
+    libm::erfc(value)
+}
+
+/// The sum in the order given, with what rounding lost added back at the end (Neumaier 1974).
+///
+/// ```
+/// assert_eq!(service_roi::math::sum([1e16, 1.0, -1e16]), 1.0);
+/// ```
+pub fn sum(values: impl IntoIterator<Item = f64>) -> f64 {
+    let (mut sum, mut lost) = (0.0_f64, 0.0);
+    for value in values {
+        let total = sum + value;
+        lost += if sum.abs() >= value.abs() {
+            (sum - total) + value
+        } else {
+            (value - total) + sum
+        };
+        sum = total;
+    }
+    sum + lost
+}
+
 /// The same number with −0 as 0, so that no reader meets a "−0".
 ///
 /// ```
