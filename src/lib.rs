@@ -13,8 +13,8 @@
 //! assert_eq!(answer.outputs["retainedMargin"], Some(48_000.0));
 //! ```
 //!
-//! Modules, each using only those before it: [`math`], [`number`], [`finance`], [`describe`], [`facts`],
-//! [`calculator`], [`calculators`], [`catalogue`], [`web`].
+//! Modules, each using only those before it: [`math`], [`number`], [`finance`], [`statistics`], [`describe`],
+//! [`facts`], [`calculator`], [`calculators`], [`catalogue`], [`web`].
 
 #![warn(missing_docs)]
 
@@ -26,4 +26,5 @@ pub mod facts;
 pub mod finance;
 pub mod math;
 pub mod number;
+pub mod statistics;
 pub mod web;
