@@ -5,10 +5,22 @@
 //! domain is `None`, never NaN or infinite.
 
 mod distributions;
+mod intervals;
+mod order_statistics;
+mod sample_sizes;
 mod samples;
 
 pub use distributions::{
     normal_distribution, normal_quantile, normal_two_sided_p, student_t_quantile,
     student_t_two_sided_p,
+};
+pub use intervals::{
+    Confidence, Interval, Nps, NpsTest, Welch, mean_interval, nps_difference, share_difference,
+    welch_difference, wilson,
+};
+pub use order_statistics::{Ranks, quantile_interval, quantile_ranks};
+pub use sample_sizes::{
+    confidence_reached, finite_population, margin_of_error, nps_sample_size, sample_size,
+    whole_responses,
 };
 pub use samples::{Sample, Share, effective_sample_size, quantile, weighted_mean};
