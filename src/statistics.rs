@@ -4,12 +4,16 @@
 //! answers have a fractional effective number. What has no answer (no data) and what lies outside a function's
 //! domain is `None`, never NaN or infinite.
 
+mod control_charts;
 mod distributions;
 mod intervals;
 mod order_statistics;
 mod sample_sizes;
 mod samples;
 
+pub use control_charts::{
+    ENOUGH_POINTS, NELSON, PChart, Point, Rule, Signal, WESTERN_ELECTRIC, XmrChart, signals,
+};
 pub use distributions::{
     normal_distribution, normal_quantile, normal_two_sided_p, student_t_quantile,
     student_t_two_sided_p,
