@@ -240,6 +240,14 @@ export interface Calculator {
      */
     title: string;
     /**
+     * Where on the page it belongs.
+     */
+    section: Section;
+    /**
+     * Of a KPI: what there is to know before choosing it.
+     */
+    guide?: Guide;
+    /**
      * Its title where there is little room.
      */
     shortTitle: string;
@@ -403,6 +411,10 @@ export interface Output {
      * Which direction is the better one.
      */
     better: Better;
+    /**
+     * What published targets ask for.
+     */
+    target?: Typical;
 }
 
 /**
@@ -502,7 +514,7 @@ export interface Slider {
 /**
  * The form of a chart.
  */
-export type ChartKind = "lines" | "bars" | "parts";
+export type ChartKind = "lines" | "bars" | "parts" | "intervals";
 
 /**
  * The question a calculator answers in reverse.
@@ -585,7 +597,7 @@ export type BottomUp = "none" | "training" | "technology";
 /**
  * What a figure is counted in. Rates are fractions: 0.4 is 40 %.
  */
-export type Unit = "count" | "money" | "moneyPerYear" | "moneyPerMonth" | "moneyMinor" | "share" | "sharePerYear" | "points" | "years" | "months" | "seconds" | "hours" | "hoursPerMonth" | "perYear" | "perMonth" | "fte" | "ratio" | "weight" | "digits" | "text";
+export type Unit = "count" | "money" | "moneyPerYear" | "moneyPerMonth" | "moneyMinor" | "share" | "sharePerYear" | "points" | "years" | "months" | "seconds" | "hours" | "hoursPerMonth" | "perYear" | "perMonth" | "fte" | "ratio" | "weight" | "score" | "plain" | "digits" | "text";
 
 /**
  * What kind of problem an input has.
@@ -596,6 +608,24 @@ export type ProblemKind = "wrongType" | "notFinite" | "belowMinimum" | "aboveMax
  * What kind of value an input takes.
  */
 export type InputKind = "number" | "whole" | "choice" | "lines";
+
+/**
+ * What there is to know before choosing a KPI.
+ */
+export interface Guide {
+    /**
+     * What it costs to measure.
+     */
+    costs: string;
+    /**
+     * What it shows.
+     */
+    shows: string;
+    /**
+     * What it hides.
+     */
+    hides: string;
+}
 
 /**
  * Where an input usually lies. Outside it a result comes with a warning.
@@ -618,6 +648,11 @@ export interface Typical {
      */
     sources: Source[];
 }
+
+/**
+ * Where on the page a calculator belongs.
+ */
+export type Section = "calculators" | "kpis";
 
 /**
  * Which direction of an output is the better one.
@@ -677,6 +712,9 @@ export function calculate(id: 'customer-lifetime-value', inputs: CustomerLifetim
 export function calculate(id: 'retention-revenue', inputs: RetentionRevenueInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<RetentionRevenueOutput, number | null> }) | Refusal;
 export function calculate(id: 'aht-savings', inputs: AhtSavingsInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<AhtSavingsOutput, number | null> }) | Refusal;
 export function calculate(id: 'budget-split', inputs: BudgetSplitInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<BudgetSplitOutput, number | null> }) | Refusal;
+export function calculate(id: 'csat', inputs: CsatInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CsatOutput, number | null> }) | Refusal;
+export function calculate(id: 'nps', inputs: NpsInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<NpsOutput, number | null> }) | Refusal;
+export function calculate(id: 'first-contact-resolution', inputs: FirstContactResolutionInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<FirstContactResolutionOutput, number | null> }) | Refusal;
 export function calculate<Id extends string>(id: Id & (string extends Id ? unknown : never), inputs: Inputs): Calculation | Refusal;
 
 /**
@@ -832,3 +870,66 @@ export type BudgetSplitInputs = {
 
 /** Keys of the outputs of budget-split. */
 export type BudgetSplitOutput = 'allotted' | 'trainingCost' | 'technologyCost' | 'bottomUpTotal' | 'budgetLessBottomUp' | 'tightestLine';
+
+/** Inputs of csat. Which share of those who answered is satisfied, what they gave on average, and how sure that is. */
+export type CsatInputs = {
+    /** Scale  */
+    scale?: 'oneToFive' | 'oneToTen';
+    /** Satisfied from The lowest score that counts as satisfied. It belongs to the result: name it with the figure. */
+    satisfiedFrom?: number;
+    /** Answers of 1 Answers that gave this score. */
+    answersAt1?: number;
+    /** Answers of 2 Answers that gave this score. */
+    answersAt2?: number;
+    /** Answers of 3 Answers that gave this score. */
+    answersAt3?: number;
+    /** Answers of 4 Answers that gave this score. */
+    answersAt4?: number;
+    /** Answers of 5 Answers that gave this score. */
+    answersAt5?: number;
+    /** Answers of 6 Answers that gave this score. */
+    answersAt6?: number;
+    /** Answers of 7 Answers that gave this score. */
+    answersAt7?: number;
+    /** Answers of 8 Answers that gave this score. */
+    answersAt8?: number;
+    /** Answers of 9 Answers that gave this score. */
+    answersAt9?: number;
+    /** Answers of 10 Answers that gave this score. */
+    answersAt10?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of csat. */
+export type CsatOutput = 'csat' | 'csatLow' | 'csatHigh' | 'satisfied' | 'answers' | 'meanScore' | 'meanLow' | 'meanHigh' | 'shareOfScale';
+
+/** Inputs of nps. How many more customers would recommend you than would not, and how sure that is. */
+export type NpsInputs = {
+    /** Promoters Answers of 9 or 10 to “How likely are you to recommend us?”, 0 to 10. */
+    promoters?: number;
+    /** Passives Answers of 7 or 8. They count as answers, not for or against. */
+    passives?: number;
+    /** Detractors Answers of 0 to 6. */
+    detractors?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of nps. */
+export type NpsOutput = 'nps' | 'npsLow' | 'npsHigh' | 'answers' | 'promoterShare' | 'detractorShare';
+
+/** Inputs of first-contact-resolution. Which share of tickets is resolved at first contact, by which definition, and how sure that is. */
+export type FirstContactResolutionInputs = {
+    /** Counts as first contact  */
+    definition?: 'noReopen' | 'firstContactWithoutTransfer' | 'withinTwoInteractions';
+    /** Resolved at first contact Resolved tickets of the period that meet the definition chosen. */
+    resolvedAtFirst?: number;
+    /** Resolved tickets All resolved tickets of the period. Open ones are in neither figure. */
+    resolved?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of first-contact-resolution. */
+export type FirstContactResolutionOutput = 'firstContactResolution' | 'lowEnd' | 'highEnd' | 'contactsPerIssue';

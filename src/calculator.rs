@@ -274,7 +274,10 @@ fn plain_figure(value: f64, unit: Unit) -> String {
         Unit::Fte => (0, " full-time equivalents"),
         Unit::Ratio => (0, " to 1"),
         Unit::Digits => (0, " digits"),
-        Unit::Count | Unit::Money | Unit::MoneyMinor | Unit::Weight | Unit::Text => (0, ""),
+        Unit::Score => (0, " points"),
+        Unit::Count | Unit::Money | Unit::MoneyMinor | Unit::Weight | Unit::Plain | Unit::Text => {
+            (0, "")
+        }
     };
     format!("{}{word}", shifted(value, places))
 }

@@ -2,6 +2,7 @@
 
 use crate::calculator::Model;
 use crate::calculators::{aht_savings, budget_split, customer_lifetime_value, retention_revenue};
+use crate::kpi::{csat, first_contact_resolution, nps};
 
 /// Every calculator, in the order of the page.
 ///
@@ -14,6 +15,9 @@ pub static MODELS: &[&dyn Model] = &[
     &retention_revenue::Model,
     &aht_savings::Model,
     &budget_split::Model,
+    &csat::Model,
+    &nps::Model,
+    &first_contact_resolution::Model,
 ];
 
 /// The calculator of this id.

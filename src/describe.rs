@@ -297,15 +297,14 @@ impl Input {
         self.fact = true;
         self
     }
-    /// Used only while a choice has an option; elsewhere it is given by the output `derived`.
-    pub const fn used_when(
-        mut self,
-        input: &'static str,
-        option: &'static str,
-        derived: &'static str,
-    ) -> Self {
+    /// Used only while a choice has an option.
+    pub const fn used_when(mut self, input: &'static str, option: &'static str) -> Self {
         self.used_when = Some(UsedWhen { input, option });
-        self.derived = Some(derived);
+        self
+    }
+    /// The output that gives its value while it is not used.
+    pub const fn derived(mut self, output: &'static str) -> Self {
+        self.derived = Some(output);
         self
     }
     /// Set by the page's currency and not shown as a field.
@@ -340,6 +339,9 @@ pub struct Output {
     pub unit: Unit,
     /// Which direction is the better one.
     pub better: Better,
+    /// What published targets ask for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<&'static Typical>,
 }
 
 impl Output {
@@ -351,6 +353,7 @@ impl Output {
             help,
             unit,
             better: Better::Higher,
+            target: None,
         }
     }
     /// An output of which less is better.
@@ -361,6 +364,11 @@ impl Output {
     /// An output that is no score.
     pub const fn neither(mut self) -> Self {
         self.better = Better::Neither;
+        self
+    }
+    /// What published targets ask for.
+    pub const fn target(mut self, target: &'static Typical) -> Self {
+        self.target = Some(target);
         self
     }
 }
@@ -402,6 +410,8 @@ pub enum ChartKind {
     Bars,
     /// One whole, split.
     Parts,
+    /// A figure with the ends of its interval for each row; the columns up are low end, figure, high end.
+    Intervals,
 }
 
 /// A level that a chart's lines are compared with.
@@ -491,6 +501,28 @@ pub struct FactProduct {
     pub factors: [&'static str; 2],
 }
 
+/// Where on the page a calculator belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum Section {
+    /// What something is worth.
+    Calculators,
+    /// What is measured.
+    Kpis,
+}
+
+/// What there is to know before choosing a KPI.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Guide {
+    /// What it costs to measure.
+    pub costs: &'static str,
+    /// What it shows.
+    pub shows: &'static str,
+    /// What it hides.
+    pub hides: &'static str,
+}
+
 /// All that a calculator tells about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -499,6 +531,11 @@ pub struct Calculator {
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
+    /// Where on the page it belongs.
+    pub section: Section,
+    /// Of a KPI: what there is to know before choosing it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guide: Option<Guide>,
     /// Its title where there is little room.
     pub short_title: &'static str,
     /// What it answers, in one sentence.

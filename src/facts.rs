@@ -254,6 +254,90 @@ pub static IMPLEMENTATION: Typical = dollars(
     ],
 );
 
+/// Customer satisfaction as the share of satisfied answers.
+pub static CSAT_TARGET: Typical = share(
+    0.70,
+    0.90,
+    &[
+        source(
+            VALUES,
+            "Why values matter for customer service",
+            "at least 85 %",
+            "Of best-in-class teams. Scale and threshold are not said.",
+        ),
+        source(
+            STRATEGY,
+            "Key Metrics and Benchmarks",
+            "80–90 %; 70–85 %",
+            "Retail and consumers; complex business products. Scale and threshold are not said.",
+        ),
+    ],
+);
+
+/// Customer satisfaction as the mean score of a scale of 5.
+pub static CSAT_MEAN_TARGET: Typical = share(
+    4.3,
+    5.0,
+    &[source(
+        DEFINITION,
+        "Measurement, KPIs and Benchmarks",
+        "at least 4.3 of 5",
+        "A mean, which is no share of satisfied answers: 4.3 is 82.5 % of the way from 1 to 5.",
+    )],
+);
+
+/// Net promoter score, in points.
+pub static NPS_TARGET: Typical = share(
+    30.0,
+    60.0,
+    &[
+        source(
+            VALUES,
+            "Why values matter for customer service",
+            "at least 40",
+            "Of best-in-class teams.",
+        ),
+        source(
+            STRATEGY,
+            "Key Metrics and Benchmarks",
+            "30; 40–60",
+            "Competitive in many industries; world-class technology companies.",
+        ),
+        source(
+            DEFINITION,
+            "Measurement, KPIs and Benchmarks",
+            "30–60; 30–50; 50 and more",
+            "Retail; software; the best in hospitality.",
+        ),
+    ],
+);
+
+/// First contact resolution as a share.
+pub static FIRST_CONTACT_RESOLUTION_TARGET: Typical = share(
+    0.70,
+    0.85,
+    &[
+        source(
+            VALUES,
+            "Measuring values: metrics, calculation, and targets",
+            "at least 70 %",
+            "Tickets resolved and not opened again.",
+        ),
+        source(
+            STRATEGY,
+            "Key Metrics and Benchmarks",
+            "70–85 %",
+            "The definition is not said.",
+        ),
+        source(
+            DEFINITION,
+            "Measurement, KPIs and Benchmarks",
+            "at least 80 %",
+            "Resolved on first contact; elsewhere in the same guide within one or two interactions.",
+        ),
+    ],
+);
+
 /// Every range, for the documentation and the tests.
 pub static TABLE: &[(&str, &Typical)] = &[
     ("Occupancy", &OCCUPANCY),
@@ -269,4 +353,8 @@ pub static TABLE: &[(&str, &Typical)] = &[
     ("Training per agent", &TRAINING),
     ("Licence per agent", &LICENCES),
     ("Implementation", &IMPLEMENTATION),
+    ("Customer satisfaction", &CSAT_TARGET),
+    ("Mean satisfaction score", &CSAT_MEAN_TARGET),
+    ("Net promoter score", &NPS_TARGET),
+    ("First contact resolution", &FIRST_CONTACT_RESOLUTION_TARGET),
 ];

@@ -14,7 +14,7 @@
 //! ```
 //!
 //! Modules, each using only those before it: [`math`], [`number`], [`finance`], [`statistics`], [`describe`],
-//! [`facts`], [`calculator`], [`calculators`], [`catalogue`], [`web`].
+//! [`facts`], [`calculator`], [`calculators`], [`kpi`], [`catalogue`], [`web`].
 
 #![warn(missing_docs)]
 
@@ -24,6 +24,7 @@ pub mod catalogue;
 pub mod describe;
 pub mod facts;
 pub mod finance;
+pub mod kpi;
 pub mod math;
 pub mod number;
 pub mod statistics;

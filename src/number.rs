@@ -54,6 +54,10 @@ pub enum Unit {
     Ratio,
     /// A weight beside other weights.
     Weight,
+    /// Points of a score that is no percentage (NPS).
+    Score,
+    /// A number without a unit, not counted (a mean score).
+    Plain,
     /// Decimal digits.
     Digits,
     /// Words.
@@ -102,6 +106,9 @@ pub trait Number:
     fn natural_log_of_one_minus(self) -> Self;
     /// The terms added in their order.
     fn sum(terms: &[Self]) -> Self;
+    /// What is no expression (an interval, a quantile): computed for each number carried, and shown in the working as
+    /// one call by its name.
+    fn call(name: &'static str, arguments: &[Self], compute: fn(&[f64]) -> f64) -> Self;
 
     /// Gives an intermediate result a name and a unit, so that the working shows it as a line of its own.
     fn named(self, _name: &'static str, _unit: Unit) -> Self {
@@ -169,5 +176,8 @@ impl Number for f64 {
     }
     fn sum(terms: &[Self]) -> Self {
         terms.iter().fold(0.0, |total, term| total + term)
+    }
+    fn call(_name: &'static str, arguments: &[Self], compute: fn(&[f64]) -> f64) -> Self {
+        compute(arguments)
     }
 }

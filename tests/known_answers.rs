@@ -94,7 +94,7 @@ fn every_row_is_looked_at_by_a_test_below() {
     let seen: BTreeSet<_> = rows("").iter().map(|row| row.id[..5].to_owned()).collect();
     let tested = [
         "CLV-A", "CLV-B", "CLV-C", "CLV-D", "CLV-E", "RET-1", "RET-3", "RET-9", "AHT-1", "AHT-2",
-        "AHT-3", "AHT-4", "AHT-8", "BUD-1", "BUD-2", "BUD-5", "BUD-6",
+        "AHT-3", "AHT-4", "AHT-8", "BUD-1", "BUD-2", "BUD-5", "BUD-6", "KPI-1", "KPI-7", "KPI-9",
     ];
     assert_eq!(seen, tested.map(str::to_owned).into());
 }
@@ -481,4 +481,46 @@ fn budget(units: i64, weights: &[i128]) -> Values {
         ("minorUnitDigits".into(), Value::Number(0.0)),
         ("lines".into(), Value::List(lines.collect())),
     ])
+}
+
+#[test]
+fn csat_from_the_answers_at_each_score() {
+    let csat = |counts: &Json, scale: &str, satisfied_from: f64| {
+        let mut values = Values::from([
+            ("scale".to_owned(), Value::Text(scale.into())),
+            ("satisfiedFrom".to_owned(), Value::Number(satisfied_from)),
+        ]);
+        for (count, score) in counts.as_array().unwrap().iter().zip(1..) {
+            let count = Value::Number(count.as_f64().unwrap());
+            values.insert(format!("answersAt{score}"), count);
+        }
+        calculate("csat", values)
+    };
+    let five = row("KPI-9");
+    let outputs = csat(&five.inputs["counts"], "oneToFive", 4.0);
+    five.check("csat", outputs["csat"].unwrap());
+    five.check("mean", outputs["meanScore"].unwrap());
+
+    let ten = row("KPI-10");
+    let outputs = csat(&ten.inputs["counts"], "oneToTen", 8.0);
+    ten.check("ge8", outputs["csat"].unwrap());
+    ten.check("mean", outputs["meanScore"].unwrap());
+    let stricter = csat(&ten.inputs["counts"], "oneToTen", 9.0);
+    ten.check("ge9", stricter["csat"].unwrap());
+
+    let nobody = row("KPI-13");
+    assert_eq!(nobody.expected["error"], "NotDefined");
+    let outputs = csat(&nobody.inputs["counts"], "oneToFive", 4.0);
+    assert_eq!((outputs["csat"], outputs["meanScore"]), (None, None));
+
+    // 70 answers of 4 and 30 of 5 have a mean of 4.3.
+    let published = row("KPI-7");
+    let outputs = csat(&serde_json::json!([0, 0, 0, 70, 30]), "oneToFive", 4.0);
+    close(
+        &published.id,
+        "mean",
+        outputs["meanScore"].unwrap(),
+        published.input("mean"),
+    );
+    published.check("of_scale", outputs["shareOfScale"].unwrap());
 }

@@ -255,9 +255,13 @@ fn solve(
 fn points(input: &Input, present: f64) -> Vec<f64> {
     let minimum = input.minimum.unwrap_or(-1e12);
     let maximum = input.maximum.unwrap_or(1e12);
-    let slider = input.slider.map_or((minimum, maximum), |slider| {
-        (slider.from.max(minimum), slider.to.min(maximum))
-    });
+    // Without a slider an input usually lies not far from what stands in the form.
+    let usual = input
+        .slider
+        .map_or((0.0, 4.0 * present.abs() + 10.0), |slider| {
+            (slider.from, slider.to)
+        });
+    let slider = (usual.0.max(minimum), usual.1.min(maximum));
     let evenly = |from: f64, to: f64, parts: u32| {
         (0..=parts).map(move |part| from + (to - from) * f64::from(part) / f64::from(parts))
     };

@@ -64,8 +64,8 @@ impl Working<'_, '_> {
         let mut parts = match &symbol {
             Symbol::Input(_) | Symbol::Constant => Vec::new(),
             Symbol::Operation(_, left, right) => vec![*left, *right],
-            Symbol::Negative(of) | Symbol::Function(_, of) | Symbol::Named(_, _, of) => vec![*of],
-            Symbol::Sum(terms) => terms.clone(),
+            Symbol::Negative(of) | Symbol::Named(_, _, of) => vec![*of],
+            Symbol::Function(_, parts) | Symbol::Sum(parts) => parts.clone(),
         };
         parts.retain(|part| !self.written.contains(part));
         for part in parts {
@@ -124,9 +124,20 @@ impl Working<'_, '_> {
                     binding: Binding::Product,
                 }
             }
-            Symbol::Function(opening, of) => {
+            Symbol::Function(opening, parts) => {
                 let mut tokens = vec![Token::operator(opening.as_str())];
-                tokens.extend(self.formula(*of).within(Binding::Product).tokens);
+                for (index, part) in parts.iter().enumerate() {
+                    if index > 0 {
+                        tokens.push(Token::operator(", "));
+                    }
+                    // Words like "1 − " may stand in the bracket before a single figure.
+                    let binding = if parts.len() == 1 {
+                        Binding::Product
+                    } else {
+                        Binding::Sum
+                    };
+                    tokens.extend(self.formula(*part).within(binding).tokens);
+                }
                 tokens.push(Token::operator(")"));
                 Formula {
                     tokens,

@@ -52,7 +52,8 @@ calculator! {
             .slider(0.0, 0.5, 0.005);
         choice workload_from: WorkloadFrom = Input::choice("Workload from", WorkloadFrom::OPTIONS, "agents");
         number contacts_per_month = fact::CONTACTS_PER_MONTH
-            .used_when(key!(workload_from), "contacts", key!(contacts_handled));
+            .used_when(key!(workload_from), "contacts")
+            .derived(key!(contacts_handled));
         number realisation_rate = Input::number("Realisation rate", Unit::Share, 0.12)
             .help("Share of the freed capacity that leaves the budget: posts not refilled, overtime and outsourcing cut. The rest is time for other work.")
             .from("12 % is what a published saving of $3,000 a month for 50 agents at $5,000 and 10 % implies; that guide does not say so. Business cases usually take 50–70 %, second-hand.")
@@ -178,6 +179,8 @@ fn question(_: &Inputs<f64>) -> Question {
 pub static CALCULATOR: Calculator = Calculator {
     id: "aht-savings",
     title: "Handle time savings",
+    section: Section::Calculators,
+    guide: None,
     short_title: "Handle time",
     summary: "What shorter handling frees, and how much of that becomes cash.",
     when_to_use: "Use it for tools and training that shorten the work on each contact.",

@@ -441,6 +441,8 @@ impl calculator::Model for Model {
 pub static CALCULATOR: Calculator = Calculator {
     id: "budget-split",
     title: "Budget split",
+    section: Section::Calculators,
+    guide: None,
     short_title: "Budget split",
     summary: "How a programme's budget splits into lines that add up, and whether it covers what is known.",
     when_to_use: "Use it to turn one figure into lines for a proposal, and to test it against costs from the agents up.",

@@ -42,12 +42,14 @@ calculator! {
         number gross_margin = fact::GROSS_MARGIN;
         choice retention_from: RetentionFrom = Input::choice("You know", <RetentionFrom as crate::calculator::Choice>::OPTIONS, "rate");
         number annual_retention = fact::ANNUAL_RETENTION
-            .used_when(key!(retention_from), "rate", key!(annual_retention_used));
+            .used_when(key!(retention_from), "rate")
+            .derived(key!(annual_retention_used));
         number customer_lifespan_years = Input::number("Customer lifespan", Unit::Years, 5.0)
             .help("Years an average customer stays, the first one counted. Retention is 1 − 1 ÷ lifespan.")
             .between(1.0, 1_000.0)
             .slider(1.0, 20.0, 0.1)
-            .used_when(key!(retention_from), "lifespan", key!(lifespan_years));
+            .used_when(key!(retention_from), "lifespan")
+            .derived(key!(lifespan_years));
         number annual_discount_rate = fact::ANNUAL_DISCOUNT_RATE;
         number acquisition_cost = fact::ACQUISITION_COST;
         whole horizon_years = Input::whole("Horizon", Unit::Years, 5)
@@ -259,6 +261,8 @@ fn question(x: &Inputs<f64>) -> Question {
 pub static CALCULATOR: Calculator = Calculator {
     id: "customer-lifetime-value",
     title: "Customer lifetime value",
+    section: Section::Calculators,
+    guide: None,
     short_title: "Customer value",
     summary: "What a customer is worth to you, and when winning one has paid back.",
     when_to_use: "Use it to decide what may be spent on winning or keeping a customer, and to show why retention pays.",

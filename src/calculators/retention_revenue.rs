@@ -238,6 +238,8 @@ fn question(x: &Inputs<f64>) -> Question {
 pub static CALCULATOR: Calculator = Calculator {
     id: "retention-revenue",
     title: "Retention revenue",
+    section: Section::Calculators,
+    guide: None,
     short_title: "Retention",
     summary: "What keeping more of your customers adds to gross margin.",
     when_to_use: "Use it when better service is expected to keep customers who would have left.",

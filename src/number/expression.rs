@@ -25,8 +25,8 @@ pub enum Symbol {
     Operation(Operator, usize, usize),
     /// A figure with its sign turned.
     Negative(usize),
-    /// A function of one figure: the words before it, which open a bracket.
-    Function(String, usize),
+    /// A function of figures: the words before them, which open a bracket.
+    Function(String, Vec<usize>),
     /// Figures added in their order.
     Sum(Vec<usize>),
     /// A figure that has a name and a unit of its own.
@@ -101,12 +101,29 @@ impl<'a> Expression<'a> {
         arena.record(Symbol::Operation(operator, left, right), value)
     }
 
+    fn of_many(parts: &[Self], value: f64, symbol: impl FnOnce(Vec<usize>) -> Symbol) -> Self {
+        match parts.iter().find_map(|part| part.place) {
+            Some((arena, _)) => {
+                let positions = parts.iter().map(|part| arena.position(*part)).collect();
+                arena.record(symbol(positions), value)
+            }
+            None => Self::constant(value),
+        }
+    }
+
     fn with(self, symbol: impl FnOnce(usize) -> Symbol, value: f64) -> Self {
         match self.place {
             Some((arena, position)) => arena.record(symbol(position), value),
             None => Self::constant(value),
         }
     }
+}
+
+fn values(expressions: &[Expression<'_>]) -> Vec<f64> {
+    expressions
+        .iter()
+        .map(|expression| expression.value)
+        .collect()
 }
 
 impl Add for Expression<'_> {
@@ -164,31 +181,29 @@ impl Number for Expression<'_> {
     }
     fn root(self, degree: u32) -> Self {
         self.with(
-            |of| Symbol::Function(format!("{degree}th root of ("), of),
+            |of| Symbol::Function(format!("{degree}th root of ("), vec![of]),
             self.value.root(degree),
         )
     }
     fn natural_log(self) -> Self {
         self.with(
-            |of| Symbol::Function("ln(".into(), of),
+            |of| Symbol::Function("ln(".into(), vec![of]),
             Number::natural_log(self.value),
         )
     }
     fn natural_log_of_one_minus(self) -> Self {
         self.with(
-            |of| Symbol::Function("ln(1 − ".into(), of),
+            |of| Symbol::Function("ln(1 − ".into(), vec![of]),
             Number::natural_log_of_one_minus(self.value),
         )
     }
     fn sum(terms: &[Self]) -> Self {
-        let value = f64::sum(&terms.iter().map(|term| term.value).collect::<Vec<_>>());
-        match terms.iter().find_map(|term| term.place) {
-            Some((arena, _)) => {
-                let positions = terms.iter().map(|term| arena.position(*term)).collect();
-                arena.record(Symbol::Sum(positions), value)
-            }
-            None => Self::constant(value),
-        }
+        Self::of_many(terms, f64::sum(&values(terms)), Symbol::Sum)
+    }
+    fn call(name: &'static str, arguments: &[Self], compute: fn(&[f64]) -> f64) -> Self {
+        Self::of_many(arguments, compute(&values(arguments)), |positions| {
+            Symbol::Function(format!("{name} ("), positions)
+        })
     }
     fn named(self, name: &'static str, unit: Unit) -> Self {
         self.with(|of| Symbol::Named(name, unit, of), self.value)

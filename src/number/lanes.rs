@@ -73,4 +73,10 @@ impl Number for Lanes {
             .iter()
             .fold(Self::constant(0.0), |total, term| total + *term)
     }
+    fn call(_name: &'static str, arguments: &[Self], compute: fn(&[f64]) -> f64) -> Self {
+        Self(from_fn(|lane| {
+            let alone: Vec<f64> = arguments.iter().map(|lanes| lanes.0[lane]).collect();
+            compute(&alone)
+        }))
+    }
 }

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { catalogue } from '../page/catalogue.mjs';
-import { output, press, show, text, visit } from './visit.mjs';
+import { openView, output, press, show, text, visit } from './visit.mjs';
+
+const VIEWS = ['start', 'kpis', ...catalogue.filter(({ section }) => section === 'calculators').map(({ id }) => id), 'csat', 'first-contact-resolution'];
 
 for (const dark of [false, true]) {
   visit(
@@ -18,9 +20,9 @@ for (const dark of [false, true]) {
         });
       for (const width of [1440, 360]) {
         await page.setViewport({ width, height: 900 });
-        for (const id of ['start', ...catalogue.map((calculator) => calculator.id)]) {
-          await show(page, id);
-          if (id !== 'start') await page.waitForSelector('.chart svg');
+        for (const id of VIEWS) {
+          await openView(page, id);
+          if (!['start', 'kpis'].includes(id)) await page.waitForSelector('.chart svg');
           await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
           assert.deepEqual(await violations(), [], `${id} at ${width}`);
         }

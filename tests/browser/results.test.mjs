@@ -2,19 +2,22 @@
 
 import assert from 'node:assert/strict';
 import { calculate, catalogue } from '../page/catalogue.mjs';
-import { output, press, show, text, typeInput, typeInto, visit } from './visit.mjs';
+import { openView, output, press, show, text, typeInput, typeInto, visit } from './visit.mjs';
 
-/** By hand; the lifetime value as a geometric series: 480 a year, each year's part of the one before 0.8 ÷ 1.1. */
+/** By hand; a KPI's counts are divided. The lifetime value as a geometric series: 480 a year, each year's part of the one before 0.8 ÷ 1.1. */
 const HEADLINES = {
   'customer-lifetime-value': (480 * (1 - (8 / 11) ** 5)) / (1 - 8 / 11),
   'retention-revenue': 48000,
   'aht-savings': 3000,
   'budget-split': 33500,
+  csat: 255 / 300,
+  nps: 30,
+  'first-contact-resolution': 0.74,
 };
 
 visit('every calculator shows its default result', async ({ page }) => {
   for (const calculator of catalogue) {
-    await show(page, calculator.id);
+    await openView(page, calculator.id);
     const headline = await output(page, calculator.headline);
     const expected = HEADLINES[calculator.id];
     assert.ok(Math.abs(headline - expected) <= 1e-12 * expected, `${calculator.id}: ${headline}`);
@@ -157,15 +160,32 @@ visit('the working shows the formula in words and with the figures typed', async
 
 visit('each chart is drawn, with its figures as a table', async ({ page }) => {
   for (const calculator of catalogue) {
-    await show(page, calculator.id);
+    await openView(page, calculator.id);
     await page.waitForSelector('.chart svg');
     const shapes = await page.$$eval('.chart svg :is(path, rect, circle)', (all) => all.filter((shape) => shape.getBoundingClientRect().width > 1).length);
-    assert.ok(shapes > 1, `${calculator.id} draws ${shapes} shapes`);
+    assert.ok(shapes >= 1, `${calculator.id} draws ${shapes} shapes`);
     await press(page, '.chart-panel summary');
     await page.waitForSelector(`table[data-table="${calculator.chart.table}"] tbody tr`);
     const rows = await page.$$(`table[data-table="${calculator.chart.table}"] tbody tr`);
     assert.equal(rows.length, calculate(calculator.id, {}).tables[calculator.chart.table].length);
   }
+});
+
+visit('the guide says which KPI when, and leads to each', async ({ page }) => {
+  await show(page, 'kpis');
+  const kpis = catalogue.filter(({ section }) => section === 'kpis');
+  const cards = await page.$$eval('.guide-card', (all) => all.map((card) => [card.querySelector('a')?.dataset.viewLink, ...[...card.querySelectorAll('dd')].map((text) => text.textContent)]));
+  assert.deepEqual(cards, kpis.map(({ id, guide }) => [id, guide.costs, guide.shows, guide.hides]));
+  assert.equal(await text(page, '[data-headline-of="csat"]'), '85%');
+  await press(page, '.guide-card a[data-view-link="csat"]');
+  await page.waitForSelector('main[data-view="csat"]');
+  await typeInput(page, 'answersAt5', '45');
+  assert.equal(await text(page, '[data-headline]'), '75%');
+  assert.equal(await page.$eval('[data-row="answersAt6"]', (row) => row.checkVisibility()), false);
+  await press(page, '[data-choice="scale"][value="oneToTen"]');
+  assert.equal(await page.$eval('[data-row="answersAt6"]', (row) => row.checkVisibility()), true);
+  await show(page, 'kpis');
+  assert.equal(await text(page, '[data-headline-of="csat"]'), '75%');
 });
 
 visit('a warning stands beside the result and goes when the figure does', async ({ page }) => {

@@ -94,7 +94,7 @@ test('answers, refusals and what throws', () => {
     assert.ok(Math.abs(even.value - 0.005) < 1e-15, 'found to the last digits, on the side that meets the target');
     assert.ok(calculate('retention-revenue', { retentionChange: even.value }).outputs.retainedMargin >= 48000);
     assert.equal(breakEvenSentence('retention-revenue', {}, 1e12).value, null);
-    assert.equal(catalogue().length, 4);
+    assert.deepEqual(catalogue().slice(0, 4).map(({ id }) => id), ['customer-lifetime-value', 'retention-revenue', 'aht-savings', 'budget-split']);
     assert.match(version(), /^\\d+\\.\\d+\\.\\d+$/);
   `);
 });

@@ -30,18 +30,20 @@ export function randomState(random, catalogue, locales) {
   return state;
 }
 
-/** A state such as people make: figures between the ends of their sliders. */
+/** A state such as people make: figures between the ends of their sliders, counts up to a thousand. */
 export function usualState(random, catalogue, locales) {
-  const between = ({ slider, kind, step }) => {
-    const value = slider.from + random() * (slider.to - slider.from);
-    return kind === 'whole' ? Math.round(value) : Number((Math.round(value / step) * step).toPrecision(12));
+  const between = ({ slider, kind, step, minimum, maximum }) => {
+    const { from, to } = slider ?? { from: minimum, to: Math.min(maximum, 1000) };
+    const value = from + random() * (to - from);
+    const steps = step ?? (to <= 1 ? 0.001 : 1);
+    return kind === 'whole' ? Math.round(value) : Number((Math.round(value / steps) * steps).toPrecision(12));
   };
   const state = randomState(random, catalogue, locales);
   const facts = new Map(catalogue.flatMap(({ inputs }) => inputs.filter((input) => input.fact).map((input) => [input.key, input])));
   for (const key of Object.keys(state.facts)) state.facts[key] = between(facts.get(key));
   for (const [id, own] of Object.entries(state.own)) {
     const { inputs } = catalogue.find((calculator) => calculator.id === id);
-    for (const input of inputs) if (input.slider && own[input.key] !== undefined) own[input.key] = between(input);
+    for (const input of inputs) if (['number', 'whole'].includes(input.kind) && own[input.key] !== undefined) own[input.key] = between(input);
     if (own.lines) own.lines = [{ name: 'Tools', weight: 1 + Math.floor(random() * 99), bottomUp: 'technology' }, { name: 'People', weight: 30 }];
   }
   for (const id of Object.keys(state.targets)) state.targets[id] = Math.floor(random() * 1e6);

@@ -2,6 +2,7 @@
 // call it; it knows no view.
 
 import { Evaluator } from './evaluate.js';
+import { isInCurrency } from './figures.js';
 import { formatTokens } from './format.js';
 import { History } from './history.js';
 import { localeOf } from './locales.js';
@@ -56,7 +57,12 @@ export class App {
     return this.#history.canRedo;
   }
 
-  /** The calculator on show; null on the start view. */
+  /** @param {Calculator['section']} section */
+  inSection(section) {
+    return this.catalogue.filter((calculator) => calculator.section === section);
+  }
+
+  /** The calculator on show; null on the other pages. */
   get calculator() {
     return this.catalogue.find((calculator) => calculator.id === this.state.view) ?? null;
   }
@@ -167,10 +173,9 @@ export class App {
    * @param {Calculation | null} calculation
    */
   warningsOf(form, calculation) {
-    const { currency } = localeOf(this.locale);
     return (calculation?.warnings ?? []).filter((warning) => {
       const typical = warning.key === 'outsideTypicalRange' ? form.inputs.find((input) => input.key === warning.input)?.typical : undefined;
-      return typical?.currency === undefined || typical.currency === currency;
+      return !typical || isInCurrency(typical, this.locale);
     });
   }
 

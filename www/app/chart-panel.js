@@ -1,7 +1,9 @@
 // A calculator's chart: its title, its key, the drawing in a space of fixed height, and its figures as a table.
 
 import { afterPaint } from './after-paint.js';
+import { headlineOf } from './core.js';
 import { element, setVisible } from './dom.js';
+import { isInCurrency } from './figures.js';
 import { loadChart } from './load-chart.js';
 import { createFoldedTable } from './table.js';
 
@@ -38,7 +40,8 @@ export function createChartPanel(app, calculator) {
     });
     if (chart.reference) key.append(element('li', { class: 'reference' }, chart.reference.label));
   }
-  setVisible(key, key.childElementCount > 1);
+  if (chart.kind === 'intervals' && headlineOf(calculator).target) key.append(element('li', { class: 'target-band' }, 'Published targets'));
+  setVisible(key, key.childElementCount > 1 || chart.kind === 'intervals');
 
   /** @type {Evaluation | null} */
   let latest = null;
@@ -61,6 +64,7 @@ export function createChartPanel(app, calculator) {
       columns: description.columns,
       rows: calculation.tables[chart.table] ?? [],
       reference: typeof reference === 'number' ? reference : null,
+      band: chart.kind === 'intervals' ? targetOf(app, calculator) : null,
       width,
       height,
       fontSize,
@@ -82,4 +86,14 @@ export function createChartPanel(app, calculator) {
       redraw();
     },
   };
+}
+
+/**
+ * What published targets ask of the headline; null where there are none, or none in the client's currency.
+ * @param {App} app
+ * @param {Calculator} calculator
+ */
+function targetOf(app, calculator) {
+  const { target } = headlineOf(calculator);
+  return target && isInCurrency(target, app.locale) ? target : null;
 }

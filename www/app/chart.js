@@ -15,6 +15,7 @@ import { formatValue } from './format.js';
  * @property {Column[]} columns
  * @property {Row[]} rows
  * @property {number | null} reference
+ * @property {{ from: number, to: number } | null} band  what published targets ask for
  * @property {number} width
  * @property {number} height
  * @property {number} fontSize  in pixels; margins follow it
@@ -42,6 +43,7 @@ export function drawChart(drawing) {
   const { kind, gap } = drawing.chart;
   if (kind === 'bars') return drawBars(drawing);
   if (kind === 'parts') return { drawings: [drawParts(drawing)], omitted: 0 };
+  if (kind === 'intervals') return { drawings: [drawIntervals(drawing)], omitted: 0 };
   const margins = (LINES_MARGIN + GAP_MARGIN) * drawing.fontSize;
   const height = gap === undefined ? drawing.height : Math.round(LINES_MARGIN * drawing.fontSize + LINES_ABOVE_GAP * (drawing.height - margins));
   const lines = drawLines({ ...drawing, height });
@@ -190,6 +192,42 @@ function drawParts({ chart, columns, rows, width, height, fontSize, locale }) {
       }),
     ],
     color: { type: 'identity' },
+  });
+}
+
+/**
+ * Each figure as a dot on the line of its interval, before the band of the published targets.
+ * @param {Drawing} drawing
+ */
+function drawIntervals({ chart, columns, rows, band, width, height, fontSize, locale }) {
+  const [low = '', value = '', high = ''] = chart.y;
+  const unit = unitOf(columns, value);
+  const figure = compactly(unit, locale);
+  const defined = rows.filter((row) => numberIn(row, value) !== null);
+  const ends = defined.flatMap((row) => [low, value, high].map((key) => numberIn(row, key) ?? numberIn(row, value) ?? 0)).concat(band ? [band.from, band.to] : []);
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const room = Math.max((most - least) * 0.15, Math.abs(most) * 0.02) || 1;
+  const isShare = unit === 'share' && least >= 0 && most <= 1;
+  const domain = ends.length === 0 ? [0, 1] : isShare ? [Math.max(0, least - room), Math.min(1, most + room)] : [least - room, most + room];
+  const letter = fontSize * LETTER;
+  const names = defined.map((row) => String(row[chart.x] ?? ''));
+  const isNamed = defined.length > 1;
+  return plotted({
+    width,
+    height,
+    marginTop: fontSize * 1.8,
+    marginBottom: fontSize * 1.8,
+    marginLeft: isNamed ? Math.ceil(Math.max(...names.map((name) => name.length)) * letter + fontSize) : fontSize * 2,
+    marginRight: fontSize * 2,
+    x: { label: null, domain, ticks: Math.max(2, Math.min(6, Math.floor(width / (fontSize * 7)))), tickFormat: figure, tickSize: 0, grid: true },
+    y: { domain: names, axis: isNamed ? 'left' : null, label: null, tickSize: 0 },
+    marks: [
+      band ? Plot.rectX([band], { x1: 'from', x2: 'to', fill: 'var(--band)' }) : null,
+      Plot.ruleY(defined, { y: chart.x, x1: low, x2: high, stroke: 'var(--series-1)', strokeWidth: 3 }),
+      ...[low, high].map((key) => Plot.dot(defined, { y: chart.x, x: key, symbol: 'plus', r: fontSize / 2, stroke: 'var(--series-1)', strokeWidth: 2 })),
+      Plot.dot(defined, { y: chart.x, x: value, r: fontSize / 2, fill: 'var(--series-1)' }),
+      Plot.text(defined, { y: chart.x, x: value, text: (/** @type {Row} */ row) => formatValue(numberIn(row, value), unit, locale), dy: -fontSize * 1.3, fill: 'var(--ink)', fontWeight: 600 }),
+    ],
   });
 }
 

@@ -5,6 +5,7 @@ import initialise, { breakEvenSentence, calculate, catalogue, version } from '..
 /** @typedef {import('../../target/pkg/service_roi.js').Calculator} Calculator */
 /** @typedef {import('../../target/pkg/service_roi.js').Input} Input */
 /** @typedef {import('../../target/pkg/service_roi.js').Output} Output */
+/** @typedef {import('../../target/pkg/service_roi.js').Typical} Typical */
 /** @typedef {import('../../target/pkg/service_roi.js').Calculation} Calculation */
 /** @typedef {import('../../target/pkg/service_roi.js').Refusal} Refusal */
 /** @typedef {import('../../target/pkg/service_roi.js').Problem} Problem */

@@ -1,6 +1,7 @@
 // How the page places a figure: in a field, whole, or apart from the words of its unit.
 
 import { formatValue, unitLabel } from './format.js';
+import { localeOf } from './locales.js';
 
 /** @typedef {import('./core.js').Unit} Unit */
 /** @typedef {import('./core.js').Column} Column */
@@ -76,6 +77,21 @@ export function cellText(value, column, localeKey) {
   if (column.unit === 'text') return String(value ?? '');
   return formatValue(typeof value === 'number' ? value : null, column.unit, localeKey);
 }
+
+/**
+ * Whether a published range says something about the client's figures.
+ * @param {import('./core.js').Typical} typical
+ * @param {string} localeKey
+ */
+export const isInCurrency = ({ currency }, localeKey) => currency === undefined || currency === localeOf(localeKey).currency;
+
+/**
+ * "70% to 85%"
+ * @param {import('./core.js').Typical} typical
+ * @param {Unit} unit
+ * @param {string} localeKey
+ */
+export const rangeText = ({ from, to }, unit, localeKey) => `${parted(from, unit, localeKey).figure} to ${wholeText(to, unit, localeKey)}`;
 
 /** @param {number | null | undefined} value  as tests and scripts read it */
 export const dataValue = (value) => (typeof value === 'number' ? String(value) : '');

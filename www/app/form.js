@@ -1,9 +1,8 @@
 // The form, made from the catalogue: one row for each input. A row is built once; a change only touches what differs.
 
 import { element, setAttribute, setText, setVisible } from './dom.js';
-import { fieldText, parted, shortened, unitWords, wholeText } from './figures.js';
+import { fieldText, isInCurrency, rangeText, shortened, unitWords, wholeText } from './figures.js';
 import { createLinesEditor } from './lines-editor.js';
-import { localeOf } from './locales.js';
 import { isSetByCurrency } from './state.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -142,6 +141,8 @@ function createNumberRow(app, form, input) {
       shownUnit = readAs;
       shownLocale = app.locale;
       setText(unit, unitWords(readAs, app.locale));
+      // What another figure stands for is shown greyed; what nothing stands for goes.
+      setVisible(node, used || input.derived !== undefined);
       node.classList.toggle('unused', !used);
       if (field.disabled === used) field.disabled = !used;
       setAttribute(field, 'aria-invalid', problem === null ? null : 'true');
@@ -338,8 +339,7 @@ export function createAbout(app, form, input) {
  * @param {string} localeKey
  */
 export function typicalText({ typical }, unit, localeKey) {
-  if (!typical || (typical.currency && typical.currency !== localeOf(localeKey).currency)) return '';
-  return `Typical: ${parted(typical.from, unit, localeKey).figure} to ${wholeText(typical.to, unit, localeKey)}`;
+  return typical && isInCurrency(typical, localeKey) ? `Typical: ${rangeText(typical, unit, localeKey)}` : '';
 }
 
 /** @param {{ document: string, section: string, reading: string, figure: string }} source */

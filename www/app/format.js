@@ -39,6 +39,8 @@ const UNITS = {
   fte: { style: 'number', decimals: 2, word: 'FTE' },
   ratio: { style: 'number', decimals: 1, word: ': 1' },
   weight: { style: 'number', decimals: 2 },
+  score: { style: 'number', decimals: 1, word: 'points', singular: 'point' },
+  plain: { style: 'number', decimals: 2 },
   digits: { style: 'number', decimals: 0, word: 'digits', singular: 'digit' },
 };
 

@@ -9,6 +9,7 @@
 // Numbers out of bounds are kept, for the form to refuse them in sight.
 
 import { DEFAULT_LOCALE, LOCALES } from './locales.js';
+import { PAGES } from './state.js';
 
 /** @typedef {import('./core.js').Calculator} Calculator */
 /** @typedef {import('./core.js').Input} Input */
@@ -153,7 +154,7 @@ function take(state, { place, calculator: id, key, value }, facts, calculators) 
     return [];
   }
   if (place === 'view') {
-    const view = value === 'start' ? value : calculators.get(String(value))?.calculator.id;
+    const view = PAGES.find((page) => page === value) ?? calculators.get(String(value))?.calculator.id;
     if (!view) return [`There is no page “${shortened(value)}”; the start page is shown.`];
     state.view = view;
     return [];

@@ -14,6 +14,7 @@ import { readEmbeddedState } from './saved.js';
 import { pageSourceOf } from './share.js';
 import { createTopBar } from './top-bar.js';
 import { createCalculatorView } from './view-calculator.js';
+import { createGuideView } from './view-guide.js';
 import { createStartView } from './view-start.js';
 
 /** @typedef {import('./core.js').Calculator} Calculator */
@@ -42,9 +43,9 @@ export async function start(wasm) {
   });
 
   function render() {
-    const id = app.calculator?.id ?? 'start';
+    const id = app.state.view;
     let view = views.get(id);
-    if (!view) views.set(id, (view = app.calculator ? createCalculatorView(app, app.calculator) : createStartView(app)));
+    if (!view) views.set(id, (view = createView()));
     view.update();
     if (shown !== id) {
       main.replaceChildren(...view.nodes);
@@ -55,6 +56,11 @@ export async function start(wasm) {
     rail.update();
     bar.update();
     settle();
+  }
+
+  function createView() {
+    if (app.calculator) return createCalculatorView(app, app.calculator);
+    return app.state.view === 'kpis' ? createGuideView(app) : createStartView(app);
   }
 
   part('#version').textContent = `version ${core.version}`;

@@ -4,8 +4,8 @@
 import { createChartPanel } from './chart-panel.js';
 import { headlineOf } from './core.js';
 import { element, setAttribute, setText, setVisible } from './dom.js';
-import { dataValue, fieldText, parted, unitWords, wholeText } from './figures.js';
-import { fitField } from './form.js';
+import { dataValue, fieldText, isInCurrency, parted, rangeText, unitWords, wholeText } from './figures.js';
+import { fitField, sourceText } from './form.js';
 import { createFoldedTable } from './table.js';
 import { createWorking } from './working.js';
 
@@ -38,6 +38,7 @@ export function createResult(app, calculator, printout) {
     element('summary', {}, 'What the figures mean'),
     element('dl', { class: 'meanings' }, ...calculator.outputs.map((output) => element('div', {}, element('dt', {}, output.label), element('dd', {}, output.help)))),
   );
+  const targets = createTargets(app, calculator);
   const notes = createNotes(app, calculator);
 
   const node = element(
@@ -50,7 +51,7 @@ export function createResult(app, calculator, printout) {
     breakEven.node,
     chart.node,
     printout,
-    element('div', { class: 'folds' }, working.node, ...tables.map((table) => table.view.node), meanings),
+    element('div', { class: 'folds' }, working.node, ...tables.map((table) => table.view.node), targets.node, meanings),
     notes.node,
   );
 
@@ -70,6 +71,7 @@ export function createResult(app, calculator, printout) {
       chart.update(evaluation);
       working.update(calculation);
       for (const table of tables) table.view.update(calculation?.tables[table.key] ?? [], app.locale);
+      targets.update();
       notes.update(calculation);
     },
   };
@@ -186,7 +188,7 @@ function createBreakEven(app, calculator) {
   const node = element(
     'div',
     { class: 'break-even' },
-    element('div', { class: 'target' }, element('h3', {}, 'Break-even'), element('label', { for: 'break-even-target' }, targetLabel), element('div', { class: 'field' }, field, unit)),
+    element('div', { class: 'target' }, element('h3', {}, calculator.section === 'kpis' ? 'To reach a target' : 'Break-even'), element('label', { for: 'break-even-target' }, targetLabel), element('div', { class: 'field' }, field, unit)),
     element('div', { class: 'answers' }, answer, problem),
   );
   let shown = Number.NaN;
@@ -232,6 +234,30 @@ function createBreakEven(app, calculator) {
       setVisible(answer, draft === undefined);
       const found = calculatedFrom && app.core.breakEvenSentence(calculator.id, calculatedFrom, target);
       setText(answer, found?.ok ? app.textOf(found.sentence) : '');
+    },
+  };
+}
+
+/**
+ * What published targets ask for, and who says so: where they differ, the range spans them all.
+ * @param {App} app
+ * @param {Calculator} calculator
+ */
+function createTargets(app, calculator) {
+  const rows = calculator.outputs.flatMap((output) => {
+    if (!output.target) return [];
+    const range = element('strong', {});
+    const node = element('div', {}, element('p', {}, `${output.label}: `, range), element('ul', {}, ...output.target.sources.map((source) => element('li', {}, sourceText(source)))));
+    return [{ target: output.target, unit: output.unit, range, node }];
+  });
+  const node = element('details', { class: 'targets', hidden: rows.length === 0 }, element('summary', {}, 'Published targets'), ...rows.map((row) => row.node));
+  return {
+    node,
+    update() {
+      for (const { target, unit, range, node } of rows) {
+        setVisible(node, isInCurrency(target, app.locale));
+        setText(range, rangeText(target, unit, app.locale));
+      }
     },
   };
 }

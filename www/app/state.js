@@ -6,13 +6,16 @@
 
 /**
  * @typedef {object} State
- * @property {string} view  'start' or a calculator's id
+ * @property {string} view  one of PAGES or a calculator's id
  * @property {string} locale  key of locales.js
  * @property {string} client  the client's name, free text
  * @property {Record<string, number>} facts  client facts that differ from their default
  * @property {Record<string, Record<string, unknown>>} own  by calculator: its own inputs that differ from the default, and its overrides of facts
  * @property {Record<string, number>} targets  break-even targets by calculator, where changed
  */
+
+/** Views that are no calculator: where the client's facts are typed, and the guide to the KPIs. */
+export const PAGES = ['start', 'kpis'];
 
 /** @typedef {{ input: Input, usedBy: Calculator[] }} Fact */
 /** @typedef {Pick<Calculator, 'id' | 'inputs' | 'factProduct'>} Form  a calculator's own, or the start view's with client facts only */

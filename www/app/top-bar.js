@@ -86,7 +86,7 @@ export function createTopBar(app, pageSource) {
       if (locale.value !== state.locale) locale.value = state.locale;
       if (undo.disabled === app.canUndo) undo.disabled = !app.canUndo;
       if (redo.disabled === app.canRedo) redo.disabled = !app.canRedo;
-      const title = app.calculator?.title ?? 'Start';
+      const title = app.calculator?.title ?? (state.view === 'kpis' ? 'KPIs' : 'Start');
       const name = [state.client, title, 'Service ROI'].filter(Boolean).join(' · ');
       if (document.title !== name) document.title = name;
       setText(printedClient, state.client);

@@ -24,7 +24,7 @@ export function createStartView(app) {
   const form = createForm(app, facts);
   const printout = createPrintout(app, facts);
   const stick = createStick(app);
-  const cards = app.catalogue.map((calculator) => createCard(app, calculator));
+  const cards = app.inSection('calculators').map((calculator) => createCard(app, calculator));
   const example = element('p', { class: 'small' });
   const column = element(
     'section',
@@ -62,7 +62,7 @@ export function createStartView(app) {
  * @param {App} app
  */
 function createStick(app) {
-  const entries = app.catalogue.map((calculator) => ({ calculator, figure: element('strong', {}) }));
+  const entries = app.inSection('calculators').map((calculator) => ({ calculator, figure: element('strong', {}) }));
   const node = element('div', { class: 'stick overview-stick', 'aria-hidden': 'true' }, ...entries.map(({ calculator, figure }) => element('p', {}, calculator.shortTitle, ' ', figure)));
   return {
     node,
