@@ -659,6 +659,16 @@ fn break_even_meets_its_target_or_says_there_is_none() {
 }
 
 #[test]
+fn break_even_is_found_right_up_to_the_last_value_that_is_taken() {
+    let model = catalogue::find("first-contact-resolution").unwrap();
+    let found = |target| break_even_sentence(model, &Values::new(), target).unwrap();
+    // Of 2,000 tickets more than 2,000 cannot be resolved at first contact.
+    assert!((found(0.99).value.unwrap() - 1_980.0).abs() < 1e-9);
+    assert!((found(1.0).value.unwrap() - 2_000.0).abs() < 1e-9);
+    assert_eq!(found(1.01).value, None);
+}
+
+#[test]
 fn a_budget_that_gives_every_line_its_cost_is_found_to_the_cent() {
     let model = catalogue::find("budget-split").unwrap();
     let found = break_even_sentence(model, &Values::new(), 0.0)

@@ -182,8 +182,7 @@ fn solve(
         let outputs = model.outputs(&tried).ok()?;
         Some(outputs[output]? - target)
     };
-    let points = points(input, present);
-    let distances: Vec<Option<f64>> = points.iter().map(|point| distance(*point)).collect();
+    let (points, distances) = looked_over(points(input, present), distance);
     let seen: Vec<f64> = distances.iter().flatten().copied().collect();
     if seen.iter().all(|distance| *distance == seen[0]) && seen.first() != Some(&0.0) {
         return Ok(Err(Nothing::NoEffect));
@@ -279,6 +278,39 @@ fn points(input: &Input, present: f64) -> Vec<f64> {
     points.sort_by(f64::total_cmp);
     points.dedup();
     points
+}
+
+/// The points with their distances. Where refusals begin between two of them, the last value taken is one more.
+fn looked_over(
+    points: Vec<f64>,
+    distance: impl Fn(f64) -> Option<f64>,
+) -> (Vec<f64>, Vec<Option<f64>>) {
+    let mut seen: Vec<(f64, Option<f64>)> = Vec::with_capacity(points.len());
+    for point in points {
+        let found = distance(point);
+        if let Some((last, before)) = seen.last().copied()
+            && before.is_some() != found.is_some()
+        {
+            let (mut taken, mut refused) = if found.is_some() {
+                ((point, found), last)
+            } else {
+                ((last, before), point)
+            };
+            loop {
+                let middle = taken.0 + (refused - taken.0) / 2.0;
+                if middle == taken.0 || middle == refused {
+                    break;
+                }
+                match distance(middle) {
+                    Some(found) => taken = (middle, Some(found)),
+                    None => refused = middle,
+                }
+            }
+            seen.push(taken);
+        }
+        seen.push((point, found));
+    }
+    seen.into_iter().unzip()
 }
 
 /// A bound that is itself refused, moved just inside.

@@ -283,9 +283,6 @@ export class App {
     const subject = targetSubject(calculator);
     const parsed = parseNumber(text, this.locale, calculator.breakEven.targetUnit, {});
     if (!parsed.ok) return this.#refuse(subject, text, parsed.message);
-    const answer = this.core.breakEvenSentence(calculator.id, this.inputsFor(calculator), parsed.value);
-    const problem = answer.ok ? undefined : answer.problems.find((problem) => problem.field === 'target');
-    if (problem) return this.#refuse(subject, text, this.messageOf(problem));
     onTaken(parsed.value);
     this.#drafts.delete(subject);
     const { [calculator.id]: _, ...targets } = this.state.targets;
