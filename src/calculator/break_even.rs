@@ -182,32 +182,27 @@ fn solve(
         let outputs = model.outputs(&tried).ok()?;
         Some(outputs[output]? - target)
     };
-    let (points, distances) = looked_over(points(input, present), distance);
-    let seen: Vec<f64> = distances.iter().flatten().copied().collect();
-    if seen.iter().all(|distance| *distance == seen[0]) && seen.first() != Some(&0.0) {
+    let points = points(input, present).into_iter();
+    let mut survey: Survey = points.map(|point| (point, distance(point))).collect();
+    let seen = |survey: &Survey| -> Vec<f64> {
+        survey
+            .iter()
+            .filter_map(|(_, distance)| *distance)
+            .collect()
+    };
+    let first = seen(&survey);
+    if first.iter().all(|distance| *distance == first[0]) && first.first() != Some(&0.0) {
         return Ok(Err(Nothing::NoEffect));
     }
-    let mut nearest: Option<(f64, usize)> = None;
-    for index in 1..points.len() {
-        let (Some(left), Some(right)) = (distances[index - 1], distances[index]) else {
-            continue;
-        };
-        if (left < 0.0) == (right < 0.0) && left != 0.0 && right != 0.0 {
-            continue;
-        }
-        let away = if present < points[index - 1] {
-            points[index - 1] - present
-        } else if present > points[index] {
-            present - points[index]
-        } else {
-            0.0
-        };
-        if nearest.is_none_or(|(least, _)| away < least) {
-            nearest = Some((away, index));
-        }
+    let mut crossing = nearest_crossing(&survey, present);
+    if crossing.is_none() {
+        // Rarely needed, and dear: what is sought may lie between the last point taken and the first refused.
+        survey = up_to_refusals(&survey, distance);
+        crossing = nearest_crossing(&survey, present);
     }
     let lower_is_better = model.calculator().outputs[output].better == Better::Lower;
-    let Some((_, index)) = nearest else {
+    let Some(index) = crossing else {
+        let seen = seen(&survey);
         let met = !seen.is_empty()
             && seen
                 .iter()
@@ -218,13 +213,13 @@ fn solve(
             Nothing::NotReached
         }));
     };
-    let (left, right) = (distances[index - 1], distances[index]);
+    let ((start, left), (end, right)) = (survey[index - 1], survey[index]);
     let rises = left < right;
-    let ends = math::bracket(distance, points[index - 1], points[index]);
+    let ends = math::bracket(distance, start, end);
     let (low, high) = ends.unwrap_or(if right == Some(0.0) {
-        (points[index], points[index])
+        (end, end)
     } else {
-        (points[index - 1], points[index - 1])
+        (start, start)
     });
     // The end that meets the target, not the one that just misses it.
     let more_is_enough = rises != lower_is_better;
@@ -280,15 +275,39 @@ fn points(input: &Input, present: f64) -> Vec<f64> {
     points
 }
 
-/// The points with their distances. Where refusals begin between two of them, the last value taken is one more.
-fn looked_over(
-    points: Vec<f64>,
-    distance: impl Fn(f64) -> Option<f64>,
-) -> (Vec<f64>, Vec<Option<f64>>) {
-    let mut seen: Vec<(f64, Option<f64>)> = Vec::with_capacity(points.len());
-    for point in points {
-        let found = distance(point);
-        if let Some((last, before)) = seen.last().copied()
+/// Points in their order, each with the output's distance from the target; none where it is refused or not defined.
+type Survey = Vec<(f64, Option<f64>)>;
+
+/// The second of the two points between which the distance changes its side, nearest to what stands in the form.
+fn nearest_crossing(survey: &Survey, present: f64) -> Option<usize> {
+    let mut nearest: Option<(f64, usize)> = None;
+    for index in 1..survey.len() {
+        let (start, end) = (survey[index - 1].0, survey[index].0);
+        let (Some(left), Some(right)) = (survey[index - 1].1, survey[index].1) else {
+            continue;
+        };
+        if (left < 0.0) == (right < 0.0) && left != 0.0 && right != 0.0 {
+            continue;
+        }
+        let away = if present < start {
+            start - present
+        } else if present > end {
+            present - end
+        } else {
+            0.0
+        };
+        if nearest.is_none_or(|(least, _)| away < least) {
+            nearest = Some((away, index));
+        }
+    }
+    nearest.map(|(_, index)| index)
+}
+
+/// The survey with one more point wherever refusals begin: the last value that is taken.
+fn up_to_refusals(survey: &Survey, distance: impl Fn(f64) -> Option<f64>) -> Survey {
+    let mut whole = Survey::with_capacity(survey.len());
+    for (point, found) in survey.iter().copied() {
+        if let Some((last, before)) = whole.last().copied()
             && before.is_some() != found.is_some()
         {
             let (mut taken, mut refused) = if found.is_some() {
@@ -306,11 +325,11 @@ fn looked_over(
                     None => refused = middle,
                 }
             }
-            seen.push(taken);
+            whole.push(taken);
         }
-        seen.push((point, found));
+        whole.push((point, found));
     }
-    seen.into_iter().unzip()
+    whole
 }
 
 /// A bound that is itself refused, moved just inside.
