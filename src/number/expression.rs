@@ -119,6 +119,18 @@ impl<'a> Expression<'a> {
     }
 }
 
+/// 1st, 2nd, 3rd, 4th …
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
 fn values(expressions: &[Expression<'_>]) -> Vec<f64> {
     expressions
         .iter()
@@ -181,7 +193,7 @@ impl Number for Expression<'_> {
     }
     fn root(self, degree: u32) -> Self {
         self.with(
-            |of| Symbol::Function(format!("{degree}th root of ("), vec![of]),
+            |of| Symbol::Function(format!("{} root of (", ordinal(degree)), vec![of]),
             self.value.root(degree),
         )
     }
