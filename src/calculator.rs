@@ -267,6 +267,7 @@ fn plain_figure(value: f64, unit: Unit) -> String {
         Unit::Years => (0, " years"),
         Unit::Months => (0, " months"),
         Unit::Seconds => (0, " seconds"),
+        Unit::Minutes => (0, " minutes"),
         Unit::Hours => (0, " hours"),
         Unit::HoursPerMonth => (0, " hours a month"),
         Unit::MoneyPerYear | Unit::PerYear => (0, " a year"),

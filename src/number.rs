@@ -40,6 +40,8 @@ pub enum Unit {
     Months,
     /// Seconds.
     Seconds,
+    /// Minutes.
+    Minutes,
     /// Hours.
     Hours,
     /// Hours a month.
