@@ -6,11 +6,12 @@ pub mod first_contact_resolution;
 pub mod nps;
 
 use crate::calculator::{defined, problem, row};
-use crate::describe::{Cell, Chart, ChartKind, Column, Input, Problem, ProblemKind, Row};
+use crate::describe::{Cell, Chart, ChartKind, Column, Input, Output, Problem, ProblemKind, Row};
 use crate::describe::{TableDescription, Token, column};
 use crate::math;
 use crate::number::{Number, Outcome, Unit};
 use crate::statistics::{Confidence, Interval, Sample, Share, mean_interval, wilson};
+use std::collections::BTreeMap;
 
 /// Fewer answers than this say little, whatever the interval.
 pub(crate) const FEW: f64 = 30.0;
@@ -30,12 +31,44 @@ pub(crate) const fn count(label: &'static str, default: f64) -> Input {
     Input::number(label, Unit::Count, default).between(0.0, 1e12)
 }
 
+/// The low end of a share's interval.
+pub(crate) const LOW_END: Output = Output::new(
+    "Low end",
+    Unit::Share,
+    "The true share is at least this, as often as the confidence says.",
+)
+.neither();
+
+/// The high end of a share's interval.
+pub(crate) const HIGH_END: Output = Output::new(
+    "High end",
+    Unit::Share,
+    "The true share is at most this, as often as the confidence says.",
+)
+.neither();
+
 /// A figure and the ends of its interval.
 #[derive(Clone, Copy)]
 pub(crate) struct Estimate<N: Number> {
     pub value: Outcome<N>,
     pub low: Outcome<N>,
     pub high: Outcome<N>,
+}
+
+impl<N: Number> Estimate<N> {
+    /// The estimate with ends below the least possible value, `least`, drawn in to it.
+    pub fn at_least(mut self, least: f64) -> Self {
+        let least = N::constant(least);
+        self.low.value = N::select(self.low.value.less(least), least, self.low.value);
+        self
+    }
+
+    /// The estimate with ends above the greatest possible value, `most`, drawn in to it.
+    pub fn at_most(mut self, most: f64) -> Self {
+        let most = N::constant(most);
+        self.high.value = N::select(most.less(self.high.value), most, self.high.value);
+        self
+    }
 }
 
 /// `count` of `n` with its Wilson interval.
@@ -127,8 +160,18 @@ pub(crate) fn high(interval: Option<Interval>) -> f64 {
 /// The problem of a part that is larger than its whole, at the part's field.
 pub(crate) fn part_of_whole(
     field: &'static str,
+    part: (&str, f64),
+    whole: (&str, f64),
+) -> Option<Problem> {
+    exceeds(field, part, whole, "Check which figure is which.")
+}
+
+/// The problem of a figure above another that bounds it, with what to do.
+pub(crate) fn exceeds(
+    field: &'static str,
     (part_label, part): (&str, f64),
     (whole_label, whole): (&str, f64),
+    advice: &str,
 ) -> Option<Problem> {
     (part > whole).then(|| {
         problem(
@@ -139,7 +182,7 @@ pub(crate) fn part_of_whole(
                 Token::value(whole, Unit::Count, None),
                 Token::text("); it is "),
                 Token::value(part, Unit::Count, None),
-                Token::text(". Check which figure is which."),
+                Token::text(format!(". {advice}")),
             ],
             [
                 ("given", Cell::Number(Some(part))),
@@ -180,13 +223,17 @@ pub(crate) const INTERVAL_CHART: Chart = Chart {
     gap: None,
 };
 
-/// A row of the table of intervals.
-pub(crate) fn interval_row(name: &str, estimate: &Estimate<f64>) -> Row {
+/// The tables of a KPI with one interval: low end, figure, high end.
+pub(crate) fn one_interval(
+    name: &str,
+    [low, value, high]: [Outcome<f64>; 3],
+) -> BTreeMap<&'static str, Vec<Row>> {
     let cell = |outcome: &Outcome<f64>| Cell::Number(defined(outcome));
-    row([
+    let row = row([
         ("name", Cell::Text(name.into())),
-        ("low", cell(&estimate.low)),
-        ("value", cell(&estimate.value)),
-        ("high", cell(&estimate.high)),
-    ])
+        ("low", cell(&low)),
+        ("value", cell(&value)),
+        ("high", cell(&high)),
+    ]);
+    BTreeMap::from([("intervals", vec![row])])
 }

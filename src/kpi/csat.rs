@@ -1,8 +1,8 @@
 //! Customer satisfaction from the answers at each score: the share of satisfied answers and the mean score, two KPIs that
 //! are often mixed up.
 
-use super::{CONFIDENCE, Estimate, FEW, INTERVAL_CHART, count, interval_columns};
-use super::{interval_row, interval_table, mean, share};
+use super::{CONFIDENCE, FEW, INTERVAL_CHART, count, interval_columns, interval_table};
+use super::{mean, one_interval, share};
 use crate::calculator::{Choice, Question, calculator, choice, key, model_of_formula, problem};
 use crate::describe::*;
 use crate::facts;
@@ -108,9 +108,11 @@ pub fn formula<N: Number>(x: &Inputs<N>) -> Outputs<N> {
         .collect();
     let mean_score = (N::sum(&weighted) / answers).named("Mean score", Unit::Plain);
     let deviation = super::deviation_of_scores(&counts);
-    let highest = N::constant(counts.len() as f64);
+    let highest = counts.len() as f64;
     let csat = share(satisfied, answers, x.confidence);
-    let mean = mean(mean_score, deviation, answers, x.confidence);
+    let mean = mean(mean_score, deviation, answers, x.confidence)
+        .at_least(1.0)
+        .at_most(highest);
     let one = N::constant(1.0);
     Outputs {
         csat: csat.value,
@@ -121,7 +123,7 @@ pub fn formula<N: Number>(x: &Inputs<N>) -> Outputs<N> {
         mean_score: mean.value,
         mean_low: mean.low,
         mean_high: mean.high,
-        share_of_scale: ((mean_score - one) / (highest - one))
+        share_of_scale: ((mean_score - one) / (N::constant(highest) - one))
             .defined_when(mean.value.defined, super::NOTHING),
     }
 }
@@ -166,12 +168,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
 }
 
 fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
-    let csat = Estimate {
-        value: y.csat,
-        low: y.csat_low,
-        high: y.csat_high,
-    };
-    BTreeMap::from([("intervals", vec![interval_row("CSAT", &csat)])])
+    one_interval("CSAT", [y.csat_low, y.csat, y.csat_high])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

@@ -1,7 +1,7 @@
 //! First contact resolution: a share whose meaning hangs on its definition, which is chosen and told with the result.
 
-use super::{CONFIDENCE, Estimate, FEW, INTERVAL_CHART, count, interval_columns};
-use super::{interval_row, interval_table, part_of_whole, share};
+use super::{CONFIDENCE, FEW, HIGH_END, INTERVAL_CHART, LOW_END, count, interval_columns};
+use super::{interval_table, one_interval, part_of_whole, share};
 use crate::calculator::{Choice, Question, calculator, choice, key, model_of_formula};
 use crate::describe::*;
 use crate::facts;
@@ -38,10 +38,8 @@ calculator! {
         first_contact_resolution = Output::new("First contact resolution", Unit::Share,
             "Share of resolved tickets that meet the definition chosen.")
             .target(&facts::FIRST_CONTACT_RESOLUTION_TARGET);
-        low_end = Output::new("Low end", Unit::Share,
-            "The true share is at least this, as often as the confidence says.").neither();
-        high_end = Output::new("High end", Unit::Share,
-            "The true share is at most this, as often as the confidence says.").neither();
+        low_end = LOW_END;
+        high_end = HIGH_END;
         contacts_per_issue = Output::new("Contacts per issue", Unit::Plain,
             "1 ÷ first contact resolution, if every further try succeeds as often as the first.").lower();
     }
@@ -89,15 +87,10 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
 }
 
 fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
-    let found = Estimate {
-        value: y.first_contact_resolution,
-        low: y.low_end,
-        high: y.high_end,
-    };
-    BTreeMap::from([(
-        "intervals",
-        vec![interval_row("First contact resolution", &found)],
-    )])
+    one_interval(
+        "First contact resolution",
+        [y.low_end, y.first_contact_resolution, y.high_end],
+    )
 }
 
 fn question(_: &Inputs<f64>) -> Question {

@@ -1,7 +1,7 @@
 //! Net promoter score: promoters less detractors, with the interval that an answer in three groups has.
 
-use super::{CONFIDENCE, Estimate, FEW, INTERVAL_CHART, NOTHING};
-use super::{count, ends, high, interval_columns, interval_row, interval_table, low};
+use super::{CONFIDENCE, FEW, INTERVAL_CHART, NOTHING, count, ends, high, interval_columns};
+use super::{interval_table, low, one_interval};
 use crate::calculator::{Question, calculator, key, model_of_formula};
 use crate::describe::*;
 use crate::facts;
@@ -88,15 +88,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
 }
 
 fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
-    let estimate = Estimate {
-        value: y.nps,
-        low: y.nps_low,
-        high: y.nps_high,
-    };
-    BTreeMap::from([(
-        "intervals",
-        vec![interval_row("Net promoter score", &estimate)],
-    )])
+    one_interval("Net promoter score", [y.nps_low, y.nps, y.nps_high])
 }
 
 fn question(_: &Inputs<f64>) -> Question {
