@@ -2,7 +2,10 @@
 
 use crate::calculator::Model;
 use crate::calculators::{aht_savings, budget_split, customer_lifetime_value, retention_revenue};
-use crate::kpi::{csat, first_contact_resolution, nps};
+use crate::kpi::resolution_time;
+use crate::kpi::{abandonment_rate, average_handle_time, csat, customer_effort_score};
+use crate::kpi::{customer_retention_rate, deflection_rate, first_contact_resolution};
+use crate::kpi::{first_response_time, nps, quality_audit_pass_rate, reassignment_rate};
 
 /// Every calculator, in the order of the page.
 ///
@@ -18,6 +21,15 @@ pub static MODELS: &[&dyn Model] = &[
     &csat::Model,
     &nps::Model,
     &first_contact_resolution::Model,
+    &resolution_time::Model,
+    &first_response_time::Model,
+    &customer_effort_score::Model,
+    &customer_retention_rate::Model,
+    &average_handle_time::Model,
+    &abandonment_rate::Model,
+    &deflection_rate::Model,
+    &reassignment_rate::Model,
+    &quality_audit_pass_rate::Model,
 ];
 
 /// The calculator of this id.

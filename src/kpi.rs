@@ -1,9 +1,18 @@
 //! KPIs from counts, one file each, and what several of them share: the confidence, a share with its interval, and how
 //! parts that exceed their whole are refused.
 
+pub mod abandonment_rate;
+pub mod average_handle_time;
 pub mod csat;
+pub mod customer_effort_score;
+pub mod customer_retention_rate;
+pub mod deflection_rate;
 pub mod first_contact_resolution;
+pub mod first_response_time;
 pub mod nps;
+pub mod quality_audit_pass_rate;
+pub mod reassignment_rate;
+pub mod resolution_time;
 
 use crate::calculator::{defined, problem, row};
 use crate::describe::{Cell, Chart, ChartKind, Column, Input, Output, Problem, ProblemKind, Row};

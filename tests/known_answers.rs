@@ -93,8 +93,9 @@ const TIMINGS: [(&str, Timing); 3] = [
 fn every_row_is_looked_at_by_a_test_below() {
     let seen: BTreeSet<_> = rows("").iter().map(|row| row.id[..5].to_owned()).collect();
     let tested = [
-        "CLV-A", "CLV-B", "CLV-C", "CLV-D", "CLV-E", "RET-1", "RET-3", "RET-9", "AHT-1", "AHT-2",
-        "AHT-3", "AHT-4", "AHT-8", "BUD-1", "BUD-2", "BUD-5", "BUD-6", "KPI-1", "KPI-7", "KPI-9",
+        "CLV-A", "CLV-B", "CLV-C", "CLV-D", "CLV-E", "RET-1", "RET-3", "RET-4", "RET-6", "RET-7",
+        "RET-9", "AHT-1", "AHT-2", "AHT-3", "AHT-4", "AHT-8", "BUD-1", "BUD-2", "BUD-5", "BUD-6",
+        "KPI-1", "KPI-2", "KPI-7", "KPI-8", "KPI-9",
     ];
     assert_eq!(seen, tested.map(str::to_owned).into());
 }
@@ -463,6 +464,148 @@ fn budgets_split_exactly() {
             .map(|amount| amount.as_f64().unwrap() as i128)
             .collect();
         assert_eq!(amounts, parts, "{} in the calculator", row.id);
+    }
+}
+
+#[test]
+fn customer_retention() {
+    let rates = |row: &Row| {
+        outputs(
+            "customer-retention-rate",
+            &[
+                ("customersAtStart", row.input("S")),
+                ("newCustomers", row.input("A")),
+                ("customersAtEnd", row.input("E")),
+            ],
+        )
+    };
+    let stated = row("RET-4");
+    let found = rates(&stated);
+    stated.check("crr", found["customerRetentionRate"].unwrap());
+    stated.check("churn", found["churnRate"].unwrap());
+    let none_left = row("RET-6");
+    let found = rates(&none_left);
+    none_left.check("crr", found["customerRetentionRate"].unwrap());
+    let nobody = row("RET-7");
+    assert_eq!(nobody.expected["error"], "NotDefined");
+    assert_eq!(rates(&nobody)["customerRetentionRate"], None);
+}
+
+fn list(row: &Row, key: &str) -> Vec<f64> {
+    let numbers = row.inputs[key].as_array().unwrap();
+    numbers
+        .iter()
+        .map(|number| number.as_f64().unwrap())
+        .collect()
+}
+
+/// Of a KPI that asks how many answers there are at each score from 1 up.
+fn of_answers(id: &str, counts: &[f64]) -> BTreeMap<&'static str, Option<f64>> {
+    let answers = counts.iter().zip(1..);
+    let values = answers.map(|(count, score)| (format!("answersAt{score}"), Value::Number(*count)));
+    calculate(id, values.collect())
+}
+
+#[test]
+fn ten_tickets_in_three_kpis() {
+    let row = row("KPI-2");
+    let minutes = list(&row, "resolve_min");
+    let resolution = outputs(
+        "resolution-time",
+        &[
+            ("resolvedTickets", minutes.len() as f64),
+            ("totalResolutionHours", minutes.iter().sum::<f64>() / 60.0),
+            ("resolvedWithin48Hours", minutes.len() as f64),
+            ("openTickets", row.input("open")),
+        ],
+    );
+    let mean = resolution["meanTimeToResolution"].unwrap();
+    row.check("resolution_mean", mean * 60.0);
+
+    let reassigns = list(&row, "reassigns");
+    let reassigned = reassigns.iter().filter(|times| **times > 0.0).count();
+    let reassignment = outputs(
+        "reassignment-rate",
+        &[
+            ("tickets", reassigns.len() as f64),
+            ("reassignedTickets", reassigned as f64),
+            ("transfers", reassigns.iter().sum()),
+        ],
+    );
+    row.check(
+        "reassigned_share",
+        reassignment["reassignmentRate"].unwrap(),
+    );
+    row.check(
+        "transfers_per_ticket",
+        reassignment["transfersPerTicket"].unwrap(),
+    );
+
+    let scores = list(&row, "csat");
+    let counts = [1.0, 2.0, 3.0, 4.0, 5.0]
+        .map(|score| scores.iter().filter(|given| **given == score).count() as f64);
+    let csat = of_answers("csat", &counts);
+    row.check("csat_top2", csat["csat"].unwrap());
+    row.check("csat_n", csat["answers"].unwrap());
+    row.check("csat_mean", csat["meanScore"].unwrap());
+    row.check_list(
+        "csat_wilson",
+        &[csat["csatLow"].unwrap(), csat["csatHigh"].unwrap()],
+    );
+}
+
+#[test]
+fn effort_from_the_answers_at_each_score() {
+    let effort = row("KPI-11");
+    let found = of_answers("customer-effort-score", &list(&effort, "counts_1to7"));
+    effort.check("mean", found["customerEffortScore"].unwrap());
+    effort.check("ge5", found["shareOf5AndMore"].unwrap());
+}
+
+#[test]
+fn rates_from_counts() {
+    let handle_time = row("KPI-12");
+    let hours = |key: &str| handle_time.input(key) / 3_600.0;
+    let found = outputs(
+        "average-handle-time",
+        &[
+            ("totalTalkHours", hours("talk_s")),
+            ("totalHoldHours", hours("hold_s")),
+            ("totalWrapUpHours", hours("wrap_s")),
+            ("contactsHandled", handle_time.input("handled")),
+        ],
+    );
+    handle_time.check("aht_s", found["averageHandleTime"].unwrap());
+
+    let deflection = row("KPI-14");
+    let found = outputs(
+        "deflection-rate",
+        &[
+            ("selfServed", deflection.input("self")),
+            ("assisted", deflection.input("assisted")),
+        ],
+    );
+    deflection.check("rate", found["deflectionRate"].unwrap());
+
+    let abandonment = row("KPI-8");
+    for (key, short_ones) in [("adjusted", "excluded"), ("raw", "included")] {
+        let values = Values::from([
+            (
+                "contactsOffered".into(),
+                Value::Number(abandonment.input("offered")),
+            ),
+            (
+                "contactsAbandoned".into(),
+                Value::Number(abandonment.input("abandoned")),
+            ),
+            (
+                "shortAbandons".into(),
+                Value::Number(abandonment.input("short")),
+            ),
+            ("shortAbandonsAre".into(), Value::Text(short_ones.into())),
+        ]);
+        let found = calculate("abandonment-rate", values);
+        abandonment.check(key, found["abandonmentRate"].unwrap());
     }
 }
 

@@ -10,7 +10,10 @@ use service_roi::catalogue::{self, MODELS};
 use service_roi::describe::{Default, Input, InputKind, ProblemKind, Token};
 use service_roi::facts;
 use service_roi::finance::{allot, major_units, minor_units};
-use service_roi::kpi::{csat, first_contact_resolution, nps};
+use service_roi::kpi::resolution_time;
+use service_roi::kpi::{abandonment_rate, average_handle_time, csat, customer_effort_score};
+use service_roi::kpi::{customer_retention_rate, deflection_rate, first_contact_resolution};
+use service_roi::kpi::{first_response_time, nps, quality_audit_pass_rate, reassignment_rate};
 use service_roi::number::{Arena, LANES, Lanes};
 use std::collections::BTreeSet;
 
@@ -122,6 +125,62 @@ agree_to_the_bit!(
     first_contact_resolution_agrees_to_the_bit,
     first_contact_resolution,
     |inputs, _| inputs
+);
+agree_to_the_bit!(
+    resolution_time_agrees_to_the_bit,
+    resolution_time,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    first_response_time_agrees_to_the_bit,
+    first_response_time,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    customer_effort_score_agrees_to_the_bit,
+    customer_effort_score,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    customer_retention_rate_agrees_to_the_bit,
+    customer_retention_rate,
+    |mut inputs, structure| {
+        inputs.months = 1 + (structure % 120) as u32;
+        inputs
+    }
+);
+agree_to_the_bit!(
+    average_handle_time_agrees_to_the_bit,
+    average_handle_time,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    abandonment_rate_agrees_to_the_bit,
+    abandonment_rate,
+    |mut inputs, structure| {
+        use service_roi::calculator::Choice;
+        inputs.short_abandons_are = Choice::at((structure % 2) as usize);
+        inputs
+    }
+);
+agree_to_the_bit!(
+    deflection_rate_agrees_to_the_bit,
+    deflection_rate,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    reassignment_rate_agrees_to_the_bit,
+    reassignment_rate,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    quality_audit_pass_rate_agrees_to_the_bit,
+    quality_audit_pass_rate,
+    |mut inputs, structure| {
+        use service_roi::calculator::Choice;
+        inputs.population = Choice::at((structure % 2) as usize);
+        inputs
+    }
 );
 
 #[test]
@@ -266,9 +325,8 @@ fn every_input_moves_some_output() {
                     } else {
                         number / 10.0
                     };
-                    let up = number + step;
-                    let fits = input.maximum.is_none_or(|maximum| up <= maximum);
-                    vec![Value::Number(if fits { up } else { number - step })]
+                    // One of the two may lie outside its bounds or be more than its whole.
+                    vec![Value::Number(number + step), Value::Number(number - step)]
                 }
                 Default::Option(_) => input
                     .options
@@ -293,7 +351,9 @@ fn every_input_moves_some_output() {
                         .calculate(&Values::from([values.pop_first().unwrap()]))
                         .is_ok();
                 }
-                let after = model.calculate(&values).unwrap();
+                let Ok(after) = model.calculate(&values) else {
+                    return false;
+                };
                 after.outputs != before.outputs
                     || after.tables != before.tables
                     || after.sentence != before.sentence
@@ -385,6 +445,97 @@ fn every_warning_fires_and_does_not() {
             "fewTickets",
             &[("resolvedAtFirst", 9.0), ("resolved", 29.0)],
             &[("resolvedAtFirst", 9.0), ("resolved", 30.0)],
+        ),
+        // 55 ÷ 550 = 10 %.
+        (
+            "resolution-time",
+            "openAbove10Percent",
+            &[("resolvedTickets", 495.0), ("openTickets", 56.0)],
+            &[("resolvedTickets", 495.0), ("openTickets", 55.0)],
+        ),
+        (
+            "resolution-time",
+            "fewTickets",
+            &[("resolvedTickets", 29.0), ("resolvedWithin48Hours", 29.0)],
+            &[("resolvedTickets", 30.0), ("resolvedWithin48Hours", 29.0)],
+        ),
+        // The mean is 96.
+        (
+            "first-response-time",
+            "meanAboveTwiceTheMedian",
+            &[("medianResponseMinutes", 47.9)],
+            &[("medianResponseMinutes", 48.0)],
+        ),
+        (
+            "first-response-time",
+            "fewTickets",
+            &[("answeredTickets", 29.0)],
+            &[("answeredTickets", 30.0)],
+        ),
+        (
+            "customer-effort-score",
+            "fewAnswers",
+            &[
+                ("answersAt6", 0.0),
+                ("answersAt7", 0.0),
+                ("answersAt5", 9.0),
+            ],
+            &[
+                ("answersAt6", 0.0),
+                ("answersAt7", 0.0),
+                ("answersAt5", 10.0),
+            ],
+        ),
+        // 0.99³ = 0.970299.
+        (
+            "customer-retention-rate",
+            "retentionAbove99PercentAMonth",
+            &[("customersAtEnd", 1_171.0)],
+            &[("customersAtEnd", 1_170.0)],
+        ),
+        (
+            "customer-retention-rate",
+            "fewCustomers",
+            &[("customersAtStart", 29.0), ("customersAtEnd", 220.0)],
+            &[("customersAtStart", 30.0), ("customersAtEnd", 220.0)],
+        ),
+        (
+            "average-handle-time",
+            "noWrapUp",
+            &[("totalWrapUpHours", 0.0)],
+            &[("totalWrapUpHours", 1.0)],
+        ),
+        (
+            "abandonment-rate",
+            "fewContacts",
+            &[
+                ("contactsOffered", 31.0),
+                ("contactsAbandoned", 4.0),
+                ("shortAbandons", 2.0),
+            ],
+            &[
+                ("contactsOffered", 32.0),
+                ("contactsAbandoned", 4.0),
+                ("shortAbandons", 2.0),
+            ],
+        ),
+        (
+            "deflection-rate",
+            "fewRequests",
+            &[("selfServed", 9.0), ("assisted", 20.0)],
+            &[("selfServed", 10.0), ("assisted", 20.0)],
+        ),
+        (
+            "reassignment-rate",
+            "fewTickets",
+            &[("tickets", 29.0), ("reassignedTickets", 3.0)],
+            &[("tickets", 30.0), ("reassignedTickets", 3.0)],
+        ),
+        (
+            "quality-audit-pass-rate",
+            "fewAudits",
+            &[("auditedContacts", 29.0), ("passedContacts", 28.0)],
+            &[("auditedContacts", 30.0), ("passedContacts", 28.0)],
         ),
         (
             "nps",
@@ -564,6 +715,61 @@ fn inputs_that_cannot_all_be_true_are_refused() {
         "retentionChange",
         ProblemKind::Conflict,
     );
+    for (id, inputs, field) in [
+        // 1,201 − 200 > 1,000.
+        (
+            "customer-retention-rate",
+            &[("customersAtEnd", 1_201.0)],
+            "customersAtEnd",
+        ),
+        (
+            "customer-retention-rate",
+            &[("newCustomers", 1_101.0)],
+            "newCustomers",
+        ),
+        (
+            "resolution-time",
+            &[("resolvedWithin48Hours", 501.0)],
+            "resolvedWithin48Hours",
+        ),
+        (
+            "abandonment-rate",
+            &[("contactsAbandoned", 12_001.0)],
+            "contactsAbandoned",
+        ),
+        (
+            "abandonment-rate",
+            &[("shortAbandons", 541.0)],
+            "shortAbandons",
+        ),
+        (
+            "reassignment-rate",
+            &[("tickets", 239.0)],
+            "reassignedTickets",
+        ),
+        (
+            "reassignment-rate",
+            &[("transfers", 239.0)],
+            "reassignedTickets",
+        ),
+        (
+            "quality-audit-pass-rate",
+            &[("passedContacts", 201.0)],
+            "passedContacts",
+        ),
+    ] {
+        let inputs = inputs.map(|(key, value)| (key, Value::Number(value)));
+        refused(id, &inputs, field, ProblemKind::Conflict);
+    }
+    refused(
+        "quality-audit-pass-rate",
+        &[
+            ("population", Value::Text("known".into())),
+            ("populationSize", Value::Number(199.0)),
+        ],
+        "auditedContacts",
+        ProblemKind::Conflict,
+    );
     refused(
         "budget-split",
         &[("budget", Value::Number(100.005))],
@@ -659,13 +865,78 @@ fn break_even_meets_its_target_or_says_there_is_none() {
 }
 
 #[test]
-fn break_even_is_found_right_up_to_the_last_value_that_is_taken() {
-    let model = catalogue::find("first-contact-resolution").unwrap();
-    let found = |target| break_even_sentence(model, &Values::new(), target).unwrap();
-    // Of 2,000 tickets more than 2,000 cannot be resolved at first contact.
-    assert!((found(0.99).value.unwrap() - 1_980.0).abs() < 1e-9);
-    assert!((found(1.0).value.unwrap() - 2_000.0).abs() < 1e-9);
-    assert_eq!(found(1.01).value, None);
+fn break_even_reaches_the_last_value_that_is_not_refused() {
+    for (id, target, expected) in [
+        ("first-contact-resolution", 0.99, 1_980.0),
+        ("first-contact-resolution", 1.0, 2_000.0),
+        ("quality-audit-pass-rate", 0.995, 199.0),
+        ("quality-audit-pass-rate", 1.0, 200.0),
+        ("customer-retention-rate", 1.0, 1_200.0),
+        ("customer-retention-rate", 0.0, 200.0),
+    ] {
+        let model = catalogue::find(id).unwrap();
+        let found = break_even_sentence(model, &Values::new(), target).unwrap();
+        let value = found.value.unwrap();
+        assert!((value - expected).abs() <= 1e-9, "{id}: {value}");
+    }
+    let audits = catalogue::find("quality-audit-pass-rate").unwrap();
+    let beyond = break_even_sentence(audits, &Values::new(), 1.01).unwrap();
+    assert_eq!(beyond.value, None);
+}
+
+#[test]
+fn what_is_not_used_is_not_checked_against_the_rest() {
+    let answers = |id: &str, inputs: [(&str, Value); 2]| {
+        let values = inputs.map(|(key, value)| (key.to_owned(), value)).into();
+        catalogue::find(id).unwrap().calculate(&values).is_ok()
+    };
+    assert!(answers(
+        "abandonment-rate",
+        [
+            ("shortAbandonsAre", Value::Text("included".into())),
+            ("shortAbandons", Value::Number(541.0)),
+        ]
+    ));
+    assert!(answers(
+        "quality-audit-pass-rate",
+        [
+            ("population", Value::Text("unknown".into())),
+            ("populationSize", Value::Number(1.0)),
+        ]
+    ));
+}
+
+/// A mean of times is not below 0, a mean of scores not off its scale, however few they are.
+#[test]
+fn an_interval_ends_where_the_possible_values_do() {
+    let ends = |id: &str, inputs: &[(&str, f64)], low: &str, high: &str| {
+        let values = inputs
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), Value::Number(*value)))
+            .collect();
+        let outputs = catalogue::find(id)
+            .unwrap()
+            .calculate(&values)
+            .unwrap()
+            .outputs;
+        (outputs[low].unwrap(), outputs[high].unwrap())
+    };
+    let two = [
+        ("answersAt1", 1.0),
+        ("answersAt2", 0.0),
+        ("answersAt3", 0.0),
+        ("answersAt4", 0.0),
+        ("answersAt5", 1.0),
+        ("answersAt6", 0.0),
+        ("answersAt7", 0.0),
+    ];
+    let found = ends("customer-effort-score", &two, "meanLow", "meanHigh");
+    assert_eq!(found, (1.0, 7.0));
+    assert_eq!(ends("csat", &two, "meanLow", "meanHigh"), (1.0, 5.0));
+    let two = [("answeredTickets", 2.0), ("totalResponseMinutes", 10.0)];
+    let found = ends("first-response-time", &two, "meanLow", "meanHigh");
+    assert_eq!(found.0, 0.0);
+    assert!(found.1 > 900.0);
 }
 
 #[test]

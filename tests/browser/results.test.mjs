@@ -13,6 +13,15 @@ const HEADLINES = {
   csat: 255 / 300,
   nps: 30,
   'first-contact-resolution': 0.74,
+  'resolution-time': 18,
+  'first-response-time': 96,
+  'customer-effort-score': 5.53,
+  'customer-retention-rate': 0.9,
+  'average-handle-time': 360,
+  'abandonment-rate': 450 / 11910,
+  'deflection-rate': 0.3,
+  'reassignment-rate': 0.12,
+  'quality-audit-pass-rate': 191 / 200,
 };
 
 visit('every calculator shows its default result', async ({ page }) => {
