@@ -126,6 +126,9 @@ pub enum Default {
     Option(&'static str),
     /// Of a list of lines.
     Lines(#[tsify(type = "Line[]")] &'static [DefaultLine]),
+    /// None: the field starts empty, and what follows from it is not defined until somebody types a figure.
+    #[tsify(type = "null")]
+    Empty,
 }
 
 /// A line of the default budget.
@@ -220,6 +223,12 @@ impl Input {
     /// A number and its default.
     pub const fn number(label: &'static str, unit: Unit, default: f64) -> Self {
         Self::new(InputKind::Number, label, unit, Default::Number(default))
+    }
+    /// A number that starts empty: no default would be honest.
+    pub const fn empty(label: &'static str, unit: Unit) -> Self {
+        let mut input = Self::new(InputKind::Number, label, unit, Default::Empty);
+        input.default_source = "It has no default.";
+        input
     }
     /// A whole number and its default.
     pub const fn whole(label: &'static str, unit: Unit, default: u32) -> Self {
@@ -615,8 +624,17 @@ impl Token {
     pub fn operator(text: impl Into<String>) -> Self {
         Self::Operator { text: text.into() }
     }
-    /// A figure.
+    /// A figure; its name in words where it has no value, as an input that is still empty.
+    ///
+    /// ```
+    /// use service_roi::{describe::Token, number::Unit};
+    /// let empty = Token::value(f64::NAN, Unit::Points, Some("Churn per point".into()));
+    /// assert_eq!(empty, Token::text("Churn per point"));
+    /// ```
     pub fn value(value: f64, unit: Unit, label: Option<String>) -> Self {
+        if !value.is_finite() {
+            return Self::text(label.unwrap_or_else(|| "not defined".into()));
+        }
         Self::Value {
             value,
             unit,

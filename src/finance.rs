@@ -241,6 +241,38 @@ pub fn retention_years<N: Number>(
     })
 }
 
+/// What keeping customers brings in its first year.
+#[derive(Clone, Copy)]
+pub struct RetainedFirstYear<N> {
+    /// Customers who stay and would have left.
+    pub customers: N,
+    /// Their revenue.
+    pub revenue: N,
+    /// The gross margin on it.
+    pub margin: N,
+}
+
+/// The first year of a `gain` of retention in points (0.005 is half a point): a full year's revenue and margin.
+///
+/// ```
+/// let year = service_roi::finance::retained_first_year(20_000.0, 0.005, 1_200.0, 0.4);
+/// assert_eq!((year.customers, year.margin), (100.0, 48_000.0));
+/// ```
+pub fn retained_first_year<N: Number>(
+    customers: N,
+    gain: N,
+    annual_revenue_per_customer: N,
+    gross_margin: N,
+) -> RetainedFirstYear<N> {
+    let customers = customers * gain;
+    let revenue = customers * annual_revenue_per_customer;
+    RetainedFirstYear {
+        customers,
+        revenue,
+        margin: revenue * gross_margin,
+    }
+}
+
 /// Churn over a year from churn a month, both fractions in 0..=1.
 ///
 /// ```

@@ -21,7 +21,7 @@ fn value(default: &Default) -> Value {
     match default {
         Default::Number(number) => Value::Number(*number),
         Default::Option(option) => Value::Text((*option).into()),
-        Default::Lines(_) => unreachable!("no example types lines"),
+        Default::Lines(_) | Default::Empty => unreachable!("no example types this"),
     }
 }
 
@@ -318,7 +318,7 @@ fn every_input_moves_some_output() {
             }
             let before = model.calculate(&values).unwrap();
             let moved = match input.default {
-                Default::Number(0.0) => vec![Value::Number(1.0)],
+                Default::Number(0.0) | Default::Empty => vec![Value::Number(1.0)],
                 Default::Number(number) => {
                     let step = if input.kind == InputKind::Whole {
                         1.0

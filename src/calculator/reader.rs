@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next input, a number.
+    /// The next input, a number; NaN for one that starts empty and is not given.
     pub fn number(&mut self) -> f64 {
         let Some((input, value)) = self.next() else {
             return 0.0;
@@ -66,6 +66,8 @@ impl<'a> Reader<'a> {
         let fallback = default_number(input);
         match value {
             None => fallback,
+            // Its own default, given back.
+            Some(Value::Other("null")) if input.default == Default::Empty => fallback,
             Some(Value::Number(number)) => {
                 let number = without_negative_zero(*number);
                 match number_problem(input, input.key, number) {
@@ -314,6 +316,7 @@ fn number_problem(input: &Input, field: &str, number: f64) -> Option<Problem> {
 fn default_number(input: &Input) -> f64 {
     match input.default {
         Default::Number(number) => number,
+        Default::Empty => f64::NAN,
         Default::Option(_) | Default::Lines(_) => 0.0,
     }
 }

@@ -79,16 +79,20 @@ pub fn formula<N: Number>(x: &Inputs<N>) -> Outputs<N> {
     let gain = gain(x);
     let years: Vec<N> = margins(x, gain).take(x.years as usize).collect();
     let present_values: Vec<N> = present_values(x, gain).take(x.years as usize).collect();
-    let customers_retained = x.customers * gain;
-    let retained_revenue = customers_retained * x.annual_revenue_per_customer;
+    let first_year = finance::retained_first_year(
+        x.customers,
+        gain,
+        x.annual_revenue_per_customer,
+        x.gross_margin,
+    );
     Outputs {
         new_retention: (x.annual_retention + gain).into(),
-        customers_retained: customers_retained.into(),
-        retained_revenue: retained_revenue.into(),
-        retained_margin: (retained_revenue * x.gross_margin).into(),
+        customers_retained: first_year.customers.into(),
+        retained_revenue: first_year.revenue.into(),
+        retained_margin: first_year.margin.into(),
         retained_margin_total: N::sum(&years).into(),
         present_value: N::sum(&present_values).into(),
-        avoided_acquisition_cost: (customers_retained * x.acquisition_cost).into(),
+        avoided_acquisition_cost: (first_year.customers * x.acquisition_cost).into(),
         retention_cost_at_parity: (x.acquisition_cost / x.acquisition_to_retention_cost_ratio)
             .into(),
     }

@@ -136,6 +136,7 @@ fn calculator(text: &mut String, calculator: &Calculator) {
 fn default(input: &Input) -> String {
     match input.default {
         Default::Number(number) => number.to_string(),
+        Default::Empty => "empty".to_owned(),
         Default::Option(option) => format!("`{option}`"),
         Default::Lines(lines) => lines
             .iter()
