@@ -2,10 +2,12 @@
 
 use crate::calculator::Model;
 use crate::calculators::{aht_savings, budget_split, customer_lifetime_value, retention_revenue};
-use crate::kpi::resolution_time;
-use crate::kpi::{abandonment_rate, average_handle_time, csat, customer_effort_score};
-use crate::kpi::{customer_retention_rate, deflection_rate, first_contact_resolution};
-use crate::kpi::{first_response_time, nps, quality_audit_pass_rate, reassignment_rate};
+use crate::kpi::{
+    abandonment_rate, average_handle_time, compare_means, compare_nps, compare_shares,
+    cost_per_contact, cost_to_serve, csat, customer_effort_score, customer_retention_rate,
+    deflection_rate, first_contact_resolution, first_response_time, nps, point_worth,
+    quality_audit_pass_rate, reassignment_rate, resolution_time, sample_size, scorecard,
+};
 
 /// Every calculator, in the order of the page.
 ///
@@ -30,6 +32,14 @@ pub static MODELS: &[&dyn Model] = &[
     &deflection_rate::Model,
     &reassignment_rate::Model,
     &quality_audit_pass_rate::Model,
+    &cost_per_contact::Model,
+    &cost_to_serve::Model,
+    &sample_size::Model,
+    &scorecard::Model,
+    &compare_shares::Model,
+    &compare_nps::Model,
+    &compare_means::Model,
+    &point_worth::Model,
 ];
 
 /// The calculator of this id.

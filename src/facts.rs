@@ -446,6 +446,50 @@ pub static AUDIT_PASS_TARGET: Typical = share(
     ],
 );
 
+/// Cost of a contact of any channel, with a person.
+pub static COST_PER_CONTACT: Typical = dollars(
+    3.0,
+    40.0,
+    &[
+        source(
+            STRATEGY,
+            "Key Metrics and Benchmarks",
+            "$3–$12; $8–$25",
+            "A contact by chat or e-mail; a voice call. It depends on wages and automation.",
+        ),
+        source(
+            DEFINITION,
+            "Measurement, KPIs and Benchmarks",
+            "$4–$40",
+            "A ticket, which may take several contacts, depending on channel and complexity.",
+        ),
+    ],
+);
+
+/// Cost of a voice call.
+pub static COST_PER_CALL: Typical = dollars(
+    8.0,
+    25.0,
+    &[source(
+        STRATEGY,
+        "Key Metrics and Benchmarks",
+        "$8–$25",
+        "A voice call. It depends on wages and automation.",
+    )],
+);
+
+/// Cost of a contact by chat or e-mail.
+pub static COST_PER_WRITTEN_CONTACT: Typical = dollars(
+    3.0,
+    12.0,
+    &[source(
+        STRATEGY,
+        "Key Metrics and Benchmarks",
+        "$3–$12",
+        "A contact by chat or e-mail, in one figure.",
+    )],
+);
+
 /// Every range, for the documentation and the tests.
 pub static TABLE: &[(&str, &Typical)] = &[
     ("Occupancy", &OCCUPANCY),
@@ -471,4 +515,7 @@ pub static TABLE: &[(&str, &Typical)] = &[
     ("Deflection rate", &DEFLECTION_TARGET),
     ("Reassignment rate", &REASSIGNMENT_TARGET),
     ("Audit pass rate", &AUDIT_PASS_TARGET),
+    ("Cost per contact", &COST_PER_CONTACT),
+    ("Cost per call", &COST_PER_CALL),
+    ("Cost per written contact", &COST_PER_WRITTEN_CONTACT),
 ];

@@ -3,6 +3,12 @@
 
 pub mod abandonment_rate;
 pub mod average_handle_time;
+pub mod compare_means;
+pub mod compare_nps;
+pub mod compare_shares;
+mod comparison;
+pub mod cost_per_contact;
+pub mod cost_to_serve;
 pub mod csat;
 pub mod customer_effort_score;
 pub mod customer_retention_rate;
@@ -10,9 +16,12 @@ pub mod deflection_rate;
 pub mod first_contact_resolution;
 pub mod first_response_time;
 pub mod nps;
+pub mod point_worth;
 pub mod quality_audit_pass_rate;
 pub mod reassignment_rate;
 pub mod resolution_time;
+pub mod sample_size;
+pub mod scorecard;
 
 use crate::calculator::{defined, problem, row};
 use crate::describe::{Cell, Chart, ChartKind, Column, Input, Output, Problem, ProblemKind, Row};

@@ -95,7 +95,7 @@ fn every_row_is_looked_at_by_a_test_below() {
     let tested = [
         "CLV-A", "CLV-B", "CLV-C", "CLV-D", "CLV-E", "RET-1", "RET-3", "RET-4", "RET-6", "RET-7",
         "RET-9", "AHT-1", "AHT-2", "AHT-3", "AHT-4", "AHT-8", "BUD-1", "BUD-2", "BUD-5", "BUD-6",
-        "KPI-1", "KPI-2", "KPI-7", "KPI-8", "KPI-9",
+        "KPI-1", "KPI-2", "KPI-7", "KPI-8", "KPI-9", "OPS-1", "OPS-6", "OPS-7",
     ];
     assert_eq!(seen, tested.map(str::to_owned).into());
 }
@@ -666,4 +666,71 @@ fn csat_from_the_answers_at_each_score() {
         published.input("mean"),
     );
     published.check("of_scale", outputs["shareOfScale"].unwrap());
+}
+
+#[test]
+fn scorecards() {
+    for row in [row("OPS-6"), row("OPS-7")] {
+        let mut values = Values::new();
+        // Shares are fractions here, handle time is in seconds.
+        for (kpi, key, factor) in [
+            ("csat", "csat", 0.01),
+            ("fcr", "firstContactResolution", 0.01),
+            ("ahtMinutes", "ahtSeconds", 60.0),
+            ("nps", "nps", 1.0),
+        ] {
+            for (position, end) in ["", "Worst", "Best"].iter().enumerate() {
+                let value = row.inputs[kpi][position].as_f64().unwrap();
+                values.insert(format!("{key}{end}"), Value::Number(value * factor));
+            }
+        }
+        let answer = catalogue::find("scorecard")
+            .unwrap()
+            .calculate(&values)
+            .unwrap();
+        row.check("score", answer.outputs["score"].unwrap());
+        let places: Vec<f64> = answer.tables["kpis"]
+            .iter()
+            .map(|line| serde_json::to_value(&line["normalised"]).unwrap())
+            .map(|place| place.as_f64().unwrap())
+            .collect();
+        row.check_list("n", &places);
+    }
+}
+
+#[test]
+fn costs_of_contacts() {
+    let row = row("OPS-11");
+    let channels = ["phone", "email", "selfService"];
+    let mut values: Values = [("chatCost", 0.0), ("chatContacts", 0.0)]
+        .map(|(key, value)| (key.to_owned(), Value::Number(value)))
+        .into();
+    for (position, channel) in channels.iter().enumerate() {
+        for (input, key) in [("cost", "Cost"), ("contacts", "Contacts")] {
+            let value = row.inputs[input][position].as_f64().unwrap();
+            values.insert(format!("{channel}{key}"), Value::Number(value));
+        }
+    }
+    let outputs = calculate("cost-to-serve", values);
+    row.check("blended", outputs["blendedCostPerContact"].unwrap());
+    assert_eq!(outputs["costPerChat"], None);
+    let of_one = ["costPerCall", "costPerEmail", "costPerSelfServiceContact"];
+    let rates: f64 = of_one.iter().map(|key| outputs[key].unwrap()).sum();
+    row.check("wrong_mean_of_rates", rates / 3.0);
+    for row in [self::row("OPS-11b"), self::row("OPS-11c")] {
+        let outputs = outputs_of_one(row.input("cost"), row.input("contacts"));
+        if row.expected["error"] == "NotDefined" {
+            assert_eq!(outputs["costPerContact"], None);
+            assert_eq!(outputs["costPerResolution"], None);
+        } else {
+            row.check("blended", outputs["costPerContact"].unwrap());
+        }
+    }
+}
+
+fn outputs_of_one(cost: f64, contacts: f64) -> BTreeMap<&'static str, Option<f64>> {
+    outputs(
+        "cost-per-contact",
+        &[("totalCost", cost), ("contactsHandled", contacts)],
+    )
 }

@@ -10,10 +10,12 @@ use service_roi::catalogue::{self, MODELS};
 use service_roi::describe::{Default, Input, InputKind, ProblemKind, Token};
 use service_roi::facts;
 use service_roi::finance::{allot, major_units, minor_units};
-use service_roi::kpi::resolution_time;
-use service_roi::kpi::{abandonment_rate, average_handle_time, csat, customer_effort_score};
-use service_roi::kpi::{customer_retention_rate, deflection_rate, first_contact_resolution};
-use service_roi::kpi::{first_response_time, nps, quality_audit_pass_rate, reassignment_rate};
+use service_roi::kpi::{
+    abandonment_rate, average_handle_time, compare_means, compare_nps, compare_shares,
+    cost_per_contact, cost_to_serve, csat, customer_effort_score, customer_retention_rate,
+    deflection_rate, first_contact_resolution, first_response_time, nps, point_worth,
+    quality_audit_pass_rate, reassignment_rate, resolution_time, sample_size, scorecard,
+};
 use service_roi::number::{Arena, LANES, Lanes};
 use std::collections::BTreeSet;
 
@@ -183,6 +185,54 @@ agree_to_the_bit!(
     }
 );
 
+agree_to_the_bit!(
+    cost_per_contact_agrees_to_the_bit,
+    cost_per_contact,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    cost_to_serve_agrees_to_the_bit,
+    cost_to_serve,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    sample_size_agrees_to_the_bit,
+    sample_size,
+    |mut inputs, structure| {
+        use service_roi::calculator::Choice;
+        inputs.population_known = Choice::at((structure % 2) as usize);
+        inputs
+    }
+);
+agree_to_the_bit!(scorecard_agrees_to_the_bit, scorecard, |inputs, _| inputs);
+agree_to_the_bit!(
+    compare_shares_agrees_to_the_bit,
+    compare_shares,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(compare_nps_agrees_to_the_bit, compare_nps, |inputs, _| {
+    inputs
+});
+agree_to_the_bit!(
+    compare_means_agrees_to_the_bit,
+    compare_means,
+    |inputs, _| inputs
+);
+agree_to_the_bit!(
+    point_worth_agrees_to_the_bit,
+    point_worth,
+    |mut inputs, structure| {
+        // Now and then an elasticity is not typed.
+        if structure % 4 == 0 {
+            inputs.churn_points_per_point = f64::NAN;
+        }
+        if structure % 3 == 0 {
+            inputs.contacts_change_per_point = f64::NAN;
+        }
+        inputs
+    }
+);
+
 #[test]
 fn descriptions_are_whole() {
     let ids: BTreeSet<_> = MODELS.iter().map(|model| model.calculator().id).collect();
@@ -307,18 +357,31 @@ fn every_example_comes_out() {
     }
 }
 
+/// The value at this part of an input's slider.
+fn along_slider(input: &Input, part: f64) -> Value {
+    let slider = input.slider.unwrap();
+    Value::Number(slider.from + part * (slider.to - slider.from))
+}
+
 #[test]
 fn every_input_moves_some_output() {
     for model in MODELS {
         let calculator = model.calculator();
         for input in calculator.inputs {
-            let mut values = Values::new();
+            // What follows from an empty input moves only once it is typed.
+            let mut values: Values = calculator
+                .inputs
+                .iter()
+                .filter(|other| other.default == Default::Empty)
+                .map(|other| (other.key.to_owned(), along_slider(other, 0.25)))
+                .collect();
             if let Some(used_when) = input.used_when {
                 values.insert(used_when.input.into(), Value::Text(used_when.option.into()));
             }
             let before = model.calculate(&values).unwrap();
             let moved = match input.default {
-                Default::Number(0.0) | Default::Empty => vec![Value::Number(1.0)],
+                Default::Empty => vec![along_slider(input, 0.5)],
+                Default::Number(0.0) => vec![Value::Number(1.0)],
                 Default::Number(number) => {
                     let step = if input.kind == InputKind::Whole {
                         1.0
@@ -547,6 +610,66 @@ fn every_warning_fires_and_does_not() {
                 ("detractors", 10.0),
             ],
         ),
+        (
+            "cost-per-contact",
+            "resolutionBelowHalf",
+            &[("firstContactResolution", 0.49)],
+            &[("firstContactResolution", 0.5)],
+        ),
+        (
+            "cost-to-serve",
+            "costWithoutContacts",
+            &[("chatContacts", 0.0)],
+            &[("chatContacts", 0.0), ("chatCost", 0.0)],
+        ),
+        (
+            "sample-size",
+            "fewAnswers",
+            &[("answers", 29.0)],
+            &[("answers", 30.0)],
+        ),
+        (
+            "sample-size",
+            "marginBeyondShare",
+            &[("expectedShare", 0.96)],
+            &[("expectedShare", 0.95)],
+        ),
+        (
+            "scorecard",
+            "beyondScale",
+            &[("ahtSeconds", 299.0)],
+            &[("ahtSeconds", 300.0)],
+        ),
+        (
+            "compare-shares",
+            "fewCases",
+            &[("laterCount", 20.0), ("laterCases", 29.0)],
+            &[("laterCount", 20.0), ("laterCases", 30.0)],
+        ),
+        (
+            "compare-nps",
+            "fewCases",
+            &[("earlierPromoters", 0.0), ("earlierPassives", 9.0)],
+            &[("earlierPromoters", 0.0), ("earlierPassives", 10.0)],
+        ),
+        (
+            "compare-means",
+            "fewCases",
+            &[("earlierCases", 29.0)],
+            &[("earlierCases", 30.0)],
+        ),
+        (
+            "point-worth",
+            "retentionAbove99PercentAMonth",
+            &[("pointsGained", 1.0), ("churnPointsPerPoint", 0.0864)],
+            &[("pointsGained", 1.0), ("churnPointsPerPoint", 0.0863)],
+        ),
+        (
+            "point-worth",
+            "outsideTypicalRange",
+            &[("costPerContact", 40.5)],
+            &[("costPerContact", 40.0)],
+        ),
     ];
     let keys = |id: &str, inputs: &[(&str, f64)]| -> Vec<&str> {
         let mut values: Values = inputs
@@ -771,6 +894,59 @@ fn inputs_that_cannot_all_be_true_are_refused() {
         ProblemKind::Conflict,
     );
     refused(
+        "point-worth",
+        &[("churnPointsPerPoint", Value::Number(0.041))],
+        "churnPointsPerPoint",
+        ProblemKind::Conflict,
+    );
+    refused(
+        "point-worth",
+        &[
+            ("churnPointsPerPoint", Value::Number(0.161)),
+            ("pointsGained", Value::Number(-5.0)),
+        ],
+        "churnPointsPerPoint",
+        ProblemKind::Conflict,
+    );
+    refused(
+        "point-worth",
+        &[("contactsChangePerPoint", Value::Number(0.201))],
+        "contactsChangePerPoint",
+        ProblemKind::Conflict,
+    );
+    refused(
+        "scorecard",
+        &[("ahtSecondsBest", Value::Number(600.0))],
+        "ahtSecondsBest",
+        ProblemKind::Conflict,
+    );
+    refused(
+        "scorecard",
+        &[
+            ("csatWeight", Value::Number(0.0)),
+            ("firstContactResolutionWeight", Value::Number(0.0)),
+            ("ahtWeight", Value::Number(0.0)),
+            ("npsWeight", Value::Number(0.0)),
+        ],
+        "csatWeight",
+        ProblemKind::WeightsSumToZero,
+    );
+    refused(
+        "compare-shares",
+        &[("laterCount", Value::Number(301.0))],
+        "laterCount",
+        ProblemKind::Conflict,
+    );
+    refused(
+        "sample-size",
+        &[
+            ("populationKnown", Value::Text("known".into())),
+            ("population", Value::Number(299.0)),
+        ],
+        "answers",
+        ProblemKind::Conflict,
+    );
+    refused(
         "budget-split",
         &[("budget", Value::Number(100.005))],
         "budget",
@@ -825,6 +1001,182 @@ fn inputs_that_cannot_all_be_true_are_refused() {
         "lines.1.weight",
         ProblemKind::TooManyDecimals,
     );
+}
+
+/// A token's figure, if it is one.
+fn figure_of(token: &Token) -> Option<f64> {
+    match token {
+        Token::Value { value, .. } => Some(*value),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_rests_on_an_empty_input_is_not_defined_and_the_rest_stands() {
+    let model = catalogue::find("point-worth").unwrap();
+    let churn = ("churnPointsPerPoint", 0.001);
+    let contacts = ("contactsChangePerPoint", 0.005);
+    let of_churn = [
+        "retentionGain",
+        "newRetention",
+        "customersRetained",
+        "retainedMargin",
+    ];
+    let of_contacts = ["contactsAvoided", "contactCapacity"];
+    for typed in [vec![], vec![churn], vec![contacts], vec![churn, contacts]] {
+        let values = typed
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), Value::Number(*value)))
+            .collect();
+        let answer = model.calculate(&values).unwrap();
+        for (keys, needs) in [(&of_churn[..], churn), (&of_contacts[..], contacts)] {
+            for key in keys {
+                let is_defined = typed.contains(&needs);
+                assert_eq!(answer.outputs[key].is_some(), is_defined, "{key}");
+                assert_eq!(answer.not_defined.contains_key(key), !is_defined, "{key}");
+            }
+        }
+        assert!(
+            answer
+                .not_defined
+                .values()
+                .all(|reason| reason.starts_with("Type "))
+        );
+        let formulas = answer.steps.iter().flat_map(|step| &step.formula);
+        let figures: Vec<f64> = formulas
+            .chain(&answer.sentence)
+            .filter_map(figure_of)
+            .collect();
+        assert!(figures.iter().all(|figure| figure.is_finite()));
+        assert!(!plain(&answer.sentence).contains('{'));
+        assert_eq!(answer.warnings, []);
+    }
+    // `null` is what the description gives as the default, so it may be given back.
+    let null = Values::from([(churn.0.into(), Value::Other("null"))]);
+    assert_eq!(model.calculate(&null), model.calculate(&Values::new()));
+    let not_empty = Values::from([("pointsGained".into(), Value::Other("null"))]);
+    let problems = model.calculate(&not_empty).unwrap_err();
+    assert_eq!(problems[0].kind, ProblemKind::WrongType);
+}
+
+#[test]
+fn the_worth_of_points_is_the_retention_calculators_first_year() {
+    let values = Values::from([
+        ("pointsGained".into(), Value::Number(7.0)),
+        ("churnPointsPerPoint".into(), Value::Number(0.0013)),
+    ]);
+    let worth = catalogue::find("point-worth")
+        .unwrap()
+        .calculate(&values)
+        .unwrap();
+    let change = Values::from([("retentionChange".into(), Value::Number(7.0 * 0.0013))]);
+    let revenue = catalogue::find("retention-revenue")
+        .unwrap()
+        .calculate(&change)
+        .unwrap();
+    for key in ["newRetention", "customersRetained", "retainedMargin"] {
+        assert_eq!(worth.outputs[key], revenue.outputs[key], "{key}");
+    }
+}
+
+#[test]
+fn a_comparison_says_whether_the_interval_leaves_out_zero() {
+    let sentence = |id: &str, inputs: &[(&str, f64)]| {
+        let values = inputs
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), Value::Number(*value)))
+            .collect();
+        let answer = catalogue::find(id).unwrap().calculate(&values).unwrap();
+        let sentence = plain(&answer.sentence);
+        assert!(!sentence.contains('{'), "{sentence}");
+        sentence
+    };
+    type Case = (&'static str, &'static [(&'static str, f64)], &'static str);
+    let cases: &[Case] = &[
+        ("compare-shares", &[], "not yet distinguishable"),
+        ("compare-shares", &[("laterCount", 258.0)], "not yet"),
+        ("compare-shares", &[("laterCount", 259.0)], "It is dist"),
+        ("compare-shares", &[("laterCount", 100.0)], "It is dist"),
+        ("compare-shares", &[("laterCount", 240.0)], "no difference"),
+        (
+            "compare-shares",
+            &[("laterCount", 0.0), ("laterCases", 0.0)],
+            "too few",
+        ),
+        ("compare-nps", &[], "not yet distinguishable"),
+        ("compare-nps", &[("laterPromoters", 61.0)], "It is dist"),
+        (
+            "compare-nps",
+            &[("laterPromoters", 50.0), ("laterDetractors", 20.0)],
+            "no difference",
+        ),
+        (
+            "compare-nps",
+            &[
+                ("laterPromoters", 0.0),
+                ("laterPassives", 0.0),
+                ("laterDetractors", 0.0),
+            ],
+            "too few",
+        ),
+        ("compare-means", &[], "not yet distinguishable"),
+        ("compare-means", &[("laterMean", 4.34)], "It is dist"),
+        ("compare-means", &[("laterMean", 4.1)], "no difference"),
+        ("compare-means", &[("laterCases", 1.0)], "too few"),
+    ];
+    for (id, inputs, words) in cases {
+        let sentence = sentence(id, inputs);
+        assert!(sentence.contains(words), "{id} {inputs:?}: {sentence}");
+    }
+}
+
+#[test]
+fn the_cases_that_a_comparison_asks_for_bring_it_to_its_edge() {
+    // With as many cases as asked for and the same shares, |Δ| is just above z standard errors.
+    let values = Values::from([
+        ("earlierCount".into(), Value::Number(0.8 * 442.0)),
+        ("earlierCases".into(), Value::Number(442.0)),
+        ("laterCount".into(), Value::Number(0.85 * 442.0)),
+        ("laterCases".into(), Value::Number(442.0)),
+    ]);
+    let answer = catalogue::find("compare-shares")
+        .unwrap()
+        .calculate(&values)
+        .unwrap();
+    assert_eq!(answer.outputs["neededPerPeriod"], Some(442.0));
+    let low = answer.outputs["differenceLow"].unwrap();
+    assert!(low.abs() < 0.001, "{low}");
+}
+
+#[test]
+fn contributions_add_up_to_the_score_whichever_way_is_better() {
+    let score = |seconds: f64, worst: f64, best: f64| {
+        let values = Values::from([
+            ("ahtSeconds".into(), Value::Number(seconds)),
+            ("ahtSecondsWorst".into(), Value::Number(worst)),
+            ("ahtSecondsBest".into(), Value::Number(best)),
+        ]);
+        catalogue::find("scorecard")
+            .unwrap()
+            .calculate(&values)
+            .unwrap()
+            .outputs
+    };
+    let outputs = score(390.0, 600.0, 300.0);
+    let parts = [
+        "csatContribution",
+        "firstContactResolutionContribution",
+        "ahtContribution",
+        "npsContribution",
+    ];
+    let sum: f64 = parts.iter().map(|key| outputs[key].unwrap()).sum();
+    assert_eq!(outputs["score"], Some(sum));
+    // The same scale turned round gives the rest of the weight.
+    let turned = score(390.0, 300.0, 600.0)["ahtContribution"].unwrap();
+    assert!((outputs["ahtContribution"].unwrap() + turned - 15.0).abs() < 1e-12);
+    assert_eq!(score(600.0, 600.0, 300.0)["ahtContribution"], Some(0.0));
+    assert_eq!(score(300.0, 600.0, 300.0)["ahtContribution"], Some(15.0));
+    assert_eq!(score(0.0, 600.0, 300.0)["ahtContribution"], Some(15.0));
 }
 
 #[test]
