@@ -30,7 +30,7 @@ mod times;
 
 pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
-pub use preview::{Found, HEAD_BYTES, Preview, Unreadable};
+pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };

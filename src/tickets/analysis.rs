@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
+use tsify::Tsify;
 
 /// How many rows that cannot be read are shown.
 const SHOWN: usize = 20;
@@ -19,7 +20,8 @@ const NAME_LENGTH: usize = 100;
 const LARGEST: u64 = (1 << 53) - 1;
 
 /// The column of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[tsify(rename = "TicketColumn")]
 pub struct Column {
     /// Its position, from 0.
     pub index: usize,
@@ -32,7 +34,7 @@ pub struct Column {
 }
 
 /// Where the first byte stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 pub struct Start {
     /// In which of several files, from 0.
     pub file: u32,
@@ -53,7 +55,7 @@ impl Default for Start {
 }
 
 /// How an export is to be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     /// How it is written.
@@ -61,6 +63,7 @@ pub struct Options {
     /// How many columns it has. A row with more or fewer is not read: its fields may have moved.
     pub width: usize,
     /// The columns that are used.
+    #[tsify(type = "Partial<Record<Field, TicketColumn>>")]
     pub columns: BTreeMap<Field, Column>,
     /// The time zone of days, and of times without a zone, in minutes east of UTC.
     pub offset_minutes: i32,
@@ -72,7 +75,8 @@ pub struct Options {
 }
 
 /// What is wrong with the options.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[tsify(rename = "TicketProblem")]
 pub struct Problem {
     /// The option; for a field's column `columns.created`.
     pub field: String,

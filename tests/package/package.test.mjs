@@ -44,6 +44,10 @@ test('everything that is promised is installed, and nothing else is needed', () 
     'service_roi.js',
     'service_roi_bg.wasm',
     'service_roi_bg.wasm.d.ts',
+    'service_roi_tickets.d.ts',
+    'service_roi_tickets.js',
+    'service_roi_tickets_bg.wasm',
+    'service_roi_tickets_bg.wasm.d.ts',
   ]);
   assert.equal(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).dependencies, undefined);
 });
