@@ -35,6 +35,11 @@ pub fn build(compiler: Compiler) -> Result<()> {
         format!("{BUILT}/service_roi.d.ts"),
         docs::with_types(&types),
     )?;
+    let types = read(format!("{BUILT}/service_roi_tickets.d.ts"))?;
+    write(
+        format!("{BUILT}/service_roi_tickets.d.ts"),
+        docs::for_any_library(&types),
+    )?;
     write(
         format!("{BUILT}/README.md"),
         read("xtask/package-README.md")?,
