@@ -2,7 +2,7 @@
 
 use super::to_js;
 use crate::tickets::{
-    Analysis, Field, Formats, HEAD_BYTES, Kind, Options, Preview, Problem, Unreadable,
+    Analysis, Field, Formats, HEAD_BYTES, Kind, Options, Preview, Problem, Questions, Unreadable,
 };
 use serde::Serialize;
 use tsify::Tsify;
@@ -58,6 +58,9 @@ extern "C" {
     /// An analysis or a refusal.
     #[wasm_bindgen(typescript_type = "TicketAnalysis | TicketRefusal")]
     pub type JsAnalysis;
+    /// What is asked of an export.
+    #[wasm_bindgen(typescript_type = "Questions")]
+    pub type JsQuestions;
     /// A report or a refusal.
     #[wasm_bindgen(typescript_type = "Report | TicketRefusal")]
     pub type JsReport;
@@ -144,13 +147,25 @@ impl TicketAnalysis {
         }
     }
 
-    /// Every KPI that the columns allow.
+    /// Every KPI that the columns allow. What is asked may change without reading again.
     ///
     /// # Errors
-    /// None that can be expected.
-    pub fn report(&self) -> Result<JsReport, JsError> {
-        to_js(&self.0.report())
+    /// None that can be expected; refused questions come back as `{ok: false, problems}`.
+    pub fn report(&self, questions: Option<JsQuestions>) -> Result<JsReport, JsError> {
+        let answer = asked(questions).and_then(|questions| self.0.report(&questions));
+        match answer {
+            Ok(report) => to_js(&report),
+            Err(problems) => refusal(problems),
+        }
     }
+}
+
+fn asked(questions: Option<JsQuestions>) -> Result<Questions, Vec<Problem>> {
+    let Some(questions) = questions else {
+        return Ok(Questions::default());
+    };
+    serde_wasm_bindgen::from_value(questions.into())
+        .map_err(|error| vec![of_type("questions", &error)])
 }
 
 fn of_file(unreadable: Unreadable) -> Problem {
