@@ -21,8 +21,10 @@
 //! ```
 
 mod analysis;
+mod baselines;
 mod charts;
 mod columns;
+mod comparison;
 mod distributions;
 mod kpis;
 mod preview;
@@ -32,15 +34,18 @@ mod report;
 mod rolling;
 mod rows;
 mod service_levels;
+mod table;
 mod tally;
 mod times;
 
 pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
+pub use baselines::{Baseline, BaselineValue};
 pub use charts::{ChartKind, ChartPoint, ChartSignal, ControlChart};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
+pub use comparison::{Scorecard, ScorecardLine, TargetComparison, Verdict};
 pub use distributions::Bin;
 pub use kpis::{
-    Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Promoters, Ratio,
+    Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Mean, Promoters, Ratio,
     Scores, ServiceLevel, Times,
 };
 pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
