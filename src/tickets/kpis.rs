@@ -370,7 +370,7 @@ fn deviation(sums: &Sums) -> Option<f64> {
 }
 
 /// A mean, and of how many tickets.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 pub struct Mean {
     /// How many tickets tell.
     pub n: u64,
