@@ -14,7 +14,7 @@
 //! ```
 //!
 //! Modules, each using only those before it: [`math`], [`number`], [`finance`], [`statistics`], [`describe`],
-//! [`facts`], [`calculator`], [`calculators`], [`kpi`], [`catalogue`], [`web`].
+//! [`facts`], [`calculator`], [`calculators`], [`kpi`], [`tickets`], [`catalogue`], [`web`].
 
 #![warn(missing_docs)]
 
@@ -28,4 +28,6 @@ pub mod kpi;
 pub mod math;
 pub mod number;
 pub mod statistics;
+#[cfg(feature = "tickets")]
+pub mod tickets;
 pub mod web;

@@ -1,0 +1,41 @@
+//! KPIs from raw ticket exports: bytes in, integer tallies out, tallies merge.
+//!
+//! A [`Preview`] of a file's first bytes says how it is to be read; what it leaves open is asked, never guessed. An
+//! [`Analysis`] is then pushed the bytes in pieces of any size. Analyses of other files, or of other parts of the same
+//! one, merge in any order: the [`Report`] is the same to the bit. Rows that cannot be read are counted by reason and
+//! cost no other row.
+//!
+//! ```
+//! use service_roi::tickets::{Analysis, Preview};
+//!
+//! let export = b"created_at,resolved_at,channel,csat\n\
+//!     2026-01-31T09:00Z,2026-01-31T10:30Z,email,5\n\
+//!     2026-02-01T09:00Z,,chat,\n";
+//! let preview = Preview::of(export).unwrap();
+//! let mut analysis = Analysis::new(preview.options()).unwrap();
+//! analysis.push(export);
+//! let report = analysis.finish();
+//! assert_eq!((report.overall.tickets, report.overall.open), (2, 1));
+//! assert_eq!(report.overall.resolution.median_seconds, Some(5_400.0));
+//! assert_eq!(report.by_month.groups[1].name, "2026-02");
+//! ```
+
+mod analysis;
+mod columns;
+mod preview;
+mod reader;
+mod report;
+mod tally;
+mod times;
+
+pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
+pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
+pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
+pub use reader::{
+    Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
+};
+pub use report::{Breakdown, Group, Report};
+pub use tally::{FirstContact, Kpis, MAX_DAYS, MAX_GROUPS, Promoters, Ratio, Scale, Scores, Times};
+pub use times::{
+    Detected, DurationFormat, TimeFormat, detect_duration, detect_time, parse_duration, parse_time,
+};

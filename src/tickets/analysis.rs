@@ -1,0 +1,701 @@
+//! From bytes to a report.
+
+use super::columns::{Field, Kind};
+use super::reader::{Dialect, Reader, Record, Trouble};
+use super::report::{By, Report, Tallies};
+use super::tally::{GROUP_FIELDS, Groups, MAX_DAYS, MAX_GROUPS, Scale, Tally, Ticket, local_day};
+use super::times::{DurationFormat, TimeFormat, calendar_date, parse_duration, parse_time};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::fmt;
+use tsify::Tsify;
+
+/// How many rows that cannot be read are shown.
+const SHOWN: usize = 20;
+/// How many characters of a name or of a value are kept.
+const NAME_LENGTH: usize = 100;
+/// The largest number that JavaScript holds exactly: enough for a count or a line.
+const LARGEST: u64 = (1 << 53) - 1;
+
+/// The column of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[tsify(rename = "TicketColumn")]
+pub struct Column {
+    /// Its position, from 0.
+    pub index: usize,
+    /// The format of a field of [`Kind::Time`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<TimeFormat>,
+    /// The format of a field of [`Kind::Duration`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration: Option<DurationFormat>,
+}
+
+/// Where the first byte stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+pub struct Start {
+    /// In which of several files, from 0.
+    pub file: u32,
+    /// In which line, from 1. A part of a file begins with a record.
+    pub line: u64,
+    /// Whether the first record is the header.
+    pub header: bool,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self {
+            file: 0,
+            line: 1,
+            header: true,
+        }
+    }
+}
+
+/// How an export is to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Options {
+    /// How it is written.
+    pub dialect: Dialect,
+    /// How many columns it has. A row with more or fewer is not read: its fields may have moved.
+    pub width: usize,
+    /// The columns that are used.
+    #[tsify(type = "Partial<Record<Field, TicketColumn>>")]
+    pub columns: BTreeMap<Field, Column>,
+    /// The time zone of days, and of times without a zone, in minutes east of UTC.
+    pub offset_minutes: i32,
+    /// The scale of the satisfaction scores.
+    pub csat: Scale,
+    /// Where the first byte stands.
+    #[serde(default)]
+    pub start: Start,
+}
+
+/// What is wrong with the options.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[tsify(rename = "TicketProblem")]
+pub struct Problem {
+    /// The option; for a field's column `columns.created`.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Options {
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut refuse = |field: &str, message: &str| {
+            problems.push(Problem {
+                field: field.to_owned(),
+                message: message.to_owned(),
+            });
+        };
+        if self.columns.is_empty() {
+            refuse("columns", "No column is used. Say which column holds what.");
+        }
+        for (field, column) in &self.columns {
+            let label = field.label();
+            let name = serde_name(field);
+            let name = format!("columns.{name}");
+            if column.index >= self.width {
+                let (index, width) = (column.index, self.width);
+                let message = format!(
+                    "The column of “{label}” is number {index} counted from 0, and there are {width}. Choose another."
+                );
+                refuse(&name, &message);
+            }
+            let open = match field.kind() {
+                Kind::Time => column.time.is_none(),
+                Kind::Duration => column.duration.is_none(),
+                _ => false,
+            };
+            if open {
+                let message = format!(
+                    "How “{label}” is written cannot be told from its values alone. Choose its format, or do not use the column."
+                );
+                refuse(&name, &message);
+            }
+        }
+        let scale = self.csat;
+        if !(scale.low < scale.satisfied_from && scale.satisfied_from <= scale.high)
+            || scale.high > 100
+        {
+            refuse(
+                "csat",
+                "The satisfaction scale must rise to at most 100, with the lowest satisfied score above its low end. Set its ends and the threshold.",
+            );
+        }
+        // The zones in use reach from −12 to +14 hours.
+        if !(-720..=840).contains(&self.offset_minutes) {
+            refuse(
+                "offsetMinutes",
+                "The time zone must be between 720 minutes west (−720) and 840 minutes east of UTC. Set its offset.",
+            );
+        }
+        if !(1..=LARGEST).contains(&self.start.line) {
+            refuse(
+                "start.line",
+                "Lines are counted from 1. Set the first line.",
+            );
+        }
+        problems
+    }
+}
+
+/// The field's key, as it crosses the boundary.
+fn serde_name(field: &Field) -> String {
+    let label = field.label().to_lowercase();
+    let mut words = label.split(' ');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |key, word| {
+        let (initial, rest) = word.split_at(1);
+        key + &initial.to_uppercase() + rest
+    })
+}
+
+/// Why a row is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Reason {
+    /// It is longer than [`MAX_RECORD_BYTES`](super::MAX_RECORD_BYTES).
+    TooLong,
+    /// It has more columns than [`MAX_COLUMNS`](super::MAX_COLUMNS).
+    TooManyColumns,
+    /// It has a quote that is never closed.
+    UnclosedQuote,
+    /// It has more or fewer fields than the header.
+    FieldCount,
+    /// It does not say when the ticket was created.
+    NoCreation,
+    /// A time is not written in its column's format, or there is no such time.
+    NotATime,
+    /// A duration is not written in its column's format.
+    NotADuration,
+    /// A count is no whole number.
+    NotACount,
+    /// A score is no whole number on its scale.
+    NotAScore,
+    /// The ticket was answered or resolved before it was created.
+    EndsBeforeItBegins,
+}
+
+/// A row that is not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BadRow {
+    /// In which file, from 0.
+    pub file: u32,
+    /// The line it begins in, from 1.
+    pub line: u64,
+    /// The line it ends in.
+    pub last_line: u64,
+    /// The column at fault, from 1; none where it is the whole row.
+    pub column: Option<usize>,
+    /// Its field.
+    pub field: Option<Field>,
+    /// Why.
+    pub reason: Reason,
+    /// What stands there, cut short.
+    pub value: String,
+}
+
+impl fmt::Display for BadRow {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.last_line > self.line {
+            write!(formatter, "Lines {} to {}", self.line, self.last_line)?;
+        } else {
+            write!(formatter, "Line {}", self.line)?;
+        }
+        if let (Some(column), Some(field)) = (self.column, self.field) {
+            write!(formatter, ", column {column} ({})", field.label())?;
+        }
+        let value = &self.value;
+        match self.reason {
+            Reason::TooLong => write!(formatter, ": longer than 1 MiB. Look for a quote too many."),
+            Reason::TooManyColumns => write!(formatter, ": more than 1,000 columns."),
+            Reason::UnclosedQuote => {
+                write!(formatter, ": a quote is never closed. Close or remove it.")
+            }
+            Reason::FieldCount => write!(
+                formatter,
+                ": {value} fields, unlike the header. Look for a delimiter or quote too many or too few."
+            ),
+            Reason::NoCreation => write!(
+                formatter,
+                ": empty. A ticket needs the time it was created."
+            ),
+            Reason::NotATime => write!(
+                formatter,
+                ": “{value}” is no time in this column's format. Correct it or choose another format."
+            ),
+            Reason::NotADuration => write!(
+                formatter,
+                ": “{value}” is no duration in this column's format. Correct it or choose another format."
+            ),
+            Reason::NotACount => write!(formatter, ": “{value}” is no whole number."),
+            Reason::NotAScore => write!(
+                formatter,
+                ": “{value}” is no whole number on the scale. Correct it or choose another scale."
+            ),
+            Reason::EndsBeforeItBegins => {
+                write!(formatter, ": “{value}” is before the ticket was created.")
+            }
+        }
+    }
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rows {
+    /// How many rows are in the KPIs. Empty lines and the header are no rows.
+    pub read: u64,
+    /// How many are not.
+    pub refused: u64,
+    /// How many of these for which reason.
+    pub reasons: BTreeMap<Reason, u64>,
+    /// The first of these.
+    pub first: Vec<BadRow>,
+}
+
+/// Takes an export in pieces of any size; see the [module](super) for an example.
+pub struct Analysis {
+    reader: Reader,
+    intake: Intake,
+}
+
+impl Analysis {
+    /// An analysis of nothing yet.
+    ///
+    /// # Errors
+    /// All problems with the options together.
+    pub fn new(options: Options) -> Result<Self, Vec<Problem>> {
+        let problems = options.problems();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut columns = [None; Field::COUNT];
+        for (field, column) in &options.columns {
+            columns[*field as usize] = Some(*column);
+        }
+        Ok(Self {
+            reader: Reader::new(options.dialect, options.start.line),
+            intake: Intake {
+                columns,
+                header: options.start.header,
+                read: 0,
+                reasons: BTreeMap::new(),
+                first: Vec::new(),
+                undated: Tally::default(),
+                days: Groups::new(MAX_DAYS),
+                groups: std::array::from_fn(|_| Groups::new(MAX_GROUPS)),
+                options,
+            },
+        })
+    }
+
+    /// Reads on.
+    pub fn push(&mut self, bytes: &[u8]) {
+        let intake = &mut self.intake;
+        self.reader.push(bytes, |record| intake.take(record));
+    }
+
+    /// How many rows have been looked at so far.
+    pub fn rows(&self) -> u64 {
+        self.intake.read + self.intake.reasons.values().sum::<u64>()
+    }
+
+    /// Adds what another analysis has read, which thereby ends; the order of merging does not matter.
+    ///
+    /// # Errors
+    /// If the two differ in the time zone or the satisfaction scale, whose tallies do not add up.
+    pub fn merge(&mut self, mut other: Self) -> Result<(), Problem> {
+        let (options, others) = (&self.intake.options, &other.intake.options);
+        let (field, what) = if options.offset_minutes != others.offset_minutes {
+            ("offsetMinutes", "time zones")
+        } else if options.csat != others.csat {
+            ("csat", "satisfaction scales")
+        } else {
+            other.end();
+            self.intake.merge(&other.intake);
+            return Ok(());
+        };
+        Err(Problem {
+            field: field.to_owned(),
+            message: format!("Analyses in different {what} do not add up. Read both in the same."),
+        })
+    }
+
+    /// The KPIs of what has been read; see [`end`](Self::end) for a last row without a line break.
+    pub fn report(&self) -> Report {
+        Report::of(&self.intake)
+    }
+
+    /// The KPIs of all that has been pushed.
+    pub fn finish(mut self) -> Report {
+        self.end();
+        self.report()
+    }
+
+    /// Takes what is left as the last row: there is no more to push.
+    pub fn end(&mut self) {
+        let intake = &mut self.intake;
+        self.reader.end(|record| intake.take(record));
+    }
+}
+
+/// What keeps a row from being read: the field at fault, if it is one, and why.
+type Refusal = (Option<Field>, Reason);
+
+/// What is kept of the rows.
+pub(super) struct Intake {
+    options: Options,
+    columns: [Option<Column>; Field::COUNT],
+    /// Whether the header is still to come.
+    header: bool,
+    read: u64,
+    reasons: BTreeMap<Reason, u64>,
+    first: Vec<BadRow>,
+    /// Tickets of files that have no column for their creation.
+    undated: Tally,
+    days: Groups<Reverse<i64>>,
+    groups: [Groups<String>; 4],
+}
+
+impl Intake {
+    fn take(&mut self, record: Record<'_>) {
+        if std::mem::take(&mut self.header) {
+            return;
+        }
+        match self.ticket(record) {
+            Ok(ticket) => self.count(&ticket),
+            Err((field, reason)) => {
+                *self.reasons.entry(reason).or_default() += 1;
+                let place = (self.options.start.file, record.line);
+                let last = self.first.last().map(|row| (row.file, row.line));
+                if self.first.len() < SHOWN || last.is_some_and(|last| place < last) {
+                    self.first.push(self.bad_row(record, field, reason));
+                    self.show_first();
+                }
+            }
+        }
+    }
+
+    fn count(&mut self, ticket: &Ticket<'_>) {
+        self.read += 1;
+        match ticket.created {
+            None => self.undated.add(ticket),
+            Some(created) => {
+                let day = local_day(created, self.options.offset_minutes);
+                self.days.at(&Reverse(day)).add(ticket);
+            }
+        }
+        for (groups, name) in self.groups.iter_mut().zip(&ticket.groups) {
+            if let Some(name) = name {
+                groups.at(name.as_ref()).add(ticket);
+            }
+        }
+    }
+
+    fn value<'a>(&self, record: Record<'a>, field: Field) -> Option<(&'a [u8], Column)> {
+        let column = self.columns[field as usize]?;
+        Some((record.field(column.index)?.trim_ascii(), column))
+    }
+
+    /// The field's text, read; nothing where there is none.
+    fn parse<'a, T>(
+        &self,
+        record: Record<'a>,
+        field: Field,
+        reason: Reason,
+        read: impl Fn(&'a [u8], Column) -> Option<T>,
+    ) -> Result<Option<T>, Refusal> {
+        match self.value(record, field) {
+            Some((text, column)) if !is_missing(text) => match read(text, column) {
+                Some(value) => Ok(Some(value)),
+                None => Err((Some(field), reason)),
+            },
+            _ => Ok(None),
+        }
+    }
+
+    fn ticket<'a>(&self, record: Record<'a>) -> Result<Ticket<'a>, Refusal> {
+        if let Some(trouble) = record.trouble {
+            let reason = match trouble {
+                Trouble::TooLong => Reason::TooLong,
+                Trouble::TooManyColumns => Reason::TooManyColumns,
+                Trouble::UnclosedQuote => Reason::UnclosedQuote,
+            };
+            return Err((None, reason));
+        }
+        if record.len() != self.options.width {
+            return Err((None, Reason::FieldCount));
+        }
+        let time = |field| {
+            self.parse(record, field, Reason::NotATime, |text, column| {
+                parse_time(text, column.time?, self.options.offset_minutes)
+            })
+        };
+        let duration = |field| {
+            self.parse(record, field, Reason::NotADuration, |text, column| {
+                parse_duration(text, column.duration?)
+            })
+        };
+        let count = |field| self.parse(record, field, Reason::NotACount, |text, _| count(text));
+        let score = |field, scale| {
+            self.parse(record, field, Reason::NotAScore, |text, _| {
+                score(text, scale)
+            })
+        };
+        let created = time(Field::Created)?;
+        if created.is_none() && self.columns[Field::Created as usize].is_some() {
+            return Err((Some(Field::Created), Reason::NoCreation));
+        }
+        // Measured by times where the file has them, else as the file says.
+        let since_created = |times: Field, durations: Field| -> Result<_, Refusal> {
+            let end = time(times)?;
+            if self.columns[times as usize].is_none() || created.is_none() {
+                return Ok((end.is_some(), duration(durations)?));
+            }
+            let lasted = match (created, end) {
+                (Some(created), Some(end)) => Some(
+                    u64::try_from(end - created)
+                        .map_err(|_| (Some(times), Reason::EndsBeforeItBegins))?,
+                ),
+                _ => None,
+            };
+            Ok((lasted.is_some(), lasted))
+        };
+        let (_, first_response) = since_created(Field::FirstResponse, Field::FirstResponseTime)?;
+        let (ended, resolution) = since_created(Field::Resolved, Field::ResolutionTime)?;
+        let status = self
+            .value(record, Field::Status)
+            .and_then(|(text, _)| is_closed(text));
+        let resolved = status.unwrap_or(ended || resolution.is_some());
+        Ok(Ticket {
+            created,
+            resolved,
+            first_response,
+            resolution: resolution.filter(|_| resolved),
+            handle: duration(Field::HandleTime)?,
+            reopens: count(Field::Reopens)?,
+            reassignments: count(Field::Reassignments)?,
+            contacts: count(Field::Contacts)?,
+            csat: score(Field::Csat, self.options.csat)?,
+            nps: score(Field::Nps, Scale::NPS)?,
+            ces: score(Field::Ces, Scale::CES)?,
+            groups: GROUP_FIELDS.map(|field| {
+                let (text, _) = self.value(record, field)?;
+                Some(cut_short(self.options.dialect.encoding.text(text)))
+            }),
+        })
+    }
+
+    fn bad_row(&self, record: Record<'_>, field: Option<Field>, reason: Reason) -> BadRow {
+        let text = field.and_then(|field| self.value(record, field));
+        BadRow {
+            file: self.options.start.file,
+            line: record.line,
+            last_line: record.last_line,
+            column: text.map(|(_, column)| column.index + 1),
+            field,
+            reason,
+            value: match text {
+                Some((text, _)) => cut_short(self.options.dialect.encoding.text(text)).into_owned(),
+                None if reason == Reason::FieldCount => record.len().to_string(),
+                None => String::new(),
+            },
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.read += other.read;
+        for (reason, count) in &other.reasons {
+            *self.reasons.entry(*reason).or_default() += count;
+        }
+        self.first.extend_from_slice(&other.first);
+        self.show_first();
+        self.undated.merge(&other.undated);
+        self.days.merge(&other.days);
+        for (groups, more) in self.groups.iter_mut().zip(&other.groups) {
+            groups.merge::<str>(more);
+        }
+    }
+
+    fn show_first(&mut self) {
+        self.first.sort();
+        self.first.truncate(SHOWN);
+    }
+
+    /// The tallies of all tickets by what they have in common.
+    pub(super) fn tallies(&self, by: By) -> Tallies {
+        match by {
+            By::Overall => {
+                let mut tally = self.undated.clone();
+                tally.merge(&self.days.other);
+                for day in self.days.kept.values() {
+                    tally.merge(day);
+                }
+                Tallies {
+                    groups: vec![(String::new(), tally)],
+                    other: Tally::default(),
+                }
+            }
+            By::Channel => named(&self.groups[0]),
+            By::Priority => named(&self.groups[1]),
+            By::Group => named(&self.groups[2]),
+            By::Agent => named(&self.groups[3]),
+            By::Day => self.periods(date),
+            By::Week => self.periods(monday),
+            By::Month => self.periods(month),
+        }
+    }
+
+    fn periods(&self, name: fn(i64) -> String) -> Tallies {
+        let mut groups: Vec<(String, Tally)> = Vec::new();
+        for (Reverse(day), tally) in self.days.kept.iter().rev() {
+            let name = name(*day);
+            match groups.last_mut() {
+                Some((last, sum)) if *last == name => sum.merge(tally),
+                _ => groups.push((name, tally.clone())),
+            }
+        }
+        Tallies {
+            groups,
+            other: self.days.other.clone(),
+        }
+    }
+
+    /// What was read.
+    pub(super) fn rows(&self) -> Rows {
+        Rows {
+            read: self.read,
+            refused: self.reasons.values().sum(),
+            reasons: self.reasons.clone(),
+            first: self.first.clone(),
+        }
+    }
+
+    /// How it was read.
+    pub(super) fn options(&self) -> &Options {
+        &self.options
+    }
+}
+
+fn named(groups: &Groups<String>) -> Tallies {
+    let kept = groups.kept.iter();
+    Tallies {
+        groups: kept
+            .map(|(name, tally)| (name.clone(), tally.clone()))
+            .collect(),
+        other: groups.other.clone(),
+    }
+}
+
+fn date(day: i64) -> String {
+    let (year, month, day) = calendar_date(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+fn monday(day: i64) -> String {
+    // 1970 began on a Thursday.
+    date(day - (day + 3).rem_euclid(7))
+}
+
+fn month(day: i64) -> String {
+    let (year, month, _) = calendar_date(day);
+    format!("{year:04}-{month:02}")
+}
+
+/// Whether a number, time or score stands for none.
+pub(super) fn is_missing(text: &[u8]) -> bool {
+    const NONE: [&str; 11] = [
+        "",
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "na",
+        "null",
+        "none",
+        "nan",
+        "offered",
+        "unoffered",
+    ];
+    let text = text.trim_ascii();
+    text.len() < 10
+        && NONE
+            .iter()
+            .any(|none| text.eq_ignore_ascii_case(none.as_bytes()))
+}
+
+/// A whole number, or yes and no.
+fn count(text: &[u8]) -> Option<u64> {
+    let is = |word: &[u8]| text.eq_ignore_ascii_case(word);
+    match whole_number(text) {
+        None if is(b"true") || is(b"yes") => Some(1),
+        None if is(b"false") || is(b"no") => Some(0),
+        number => number,
+    }
+}
+
+/// A whole number, perhaps written as 2.0.
+fn whole_number(text: &[u8]) -> Option<u64> {
+    let text = str::from_utf8(text).ok()?;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_whole = whole.bytes().all(|byte| byte.is_ascii_digit())
+        && !fraction.is_empty()
+        && fraction.bytes().all(|byte| byte == b'0');
+    let number: u64 = whole.parse().ok().filter(|_| is_whole)?;
+    (number <= LARGEST).then_some(number)
+}
+
+/// A score's position on its scale, from the lowest.
+fn score(text: &[u8], scale: Scale) -> Option<u8> {
+    let number = match whole_number(text) {
+        _ if scale.high == 1 && text.eq_ignore_ascii_case(b"good") => 1,
+        _ if scale.high == 1 && text.eq_ignore_ascii_case(b"bad") => 0,
+        number => u8::try_from(number?).ok()?,
+    };
+    let on_scale = (scale.low..=scale.high).contains(&number);
+    on_scale.then(|| number - scale.low)
+}
+
+/// Whether a status says that the ticket is closed or open, if it is a word that does.
+fn is_closed(status: &[u8]) -> Option<bool> {
+    const CLOSED: [&str; 6] = [
+        "closed",
+        "solved",
+        "resolved",
+        "done",
+        "completed",
+        "complete",
+    ];
+    const OPEN: [&str; 9] = [
+        "open",
+        "new",
+        "pending",
+        "hold",
+        "on-hold",
+        "on hold",
+        "in progress",
+        "reopened",
+        "snoozed",
+    ];
+    let is = |word: &&str| status.eq_ignore_ascii_case(word.as_bytes());
+    let waiting = status.len() > 7 && status[..7].eq_ignore_ascii_case(b"waiting");
+    if CLOSED.iter().any(is) {
+        Some(true)
+    } else {
+        (waiting || OPEN.iter().any(is)).then_some(false)
+    }
+}
+
+fn cut_short(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text.char_indices().nth(NAME_LENGTH) {
+        None => text,
+        Some((end, _)) => Cow::Owned(text[..end].to_owned()),
+    }
+}

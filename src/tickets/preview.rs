@@ -1,0 +1,221 @@
+//! What a file's first bytes tell, before it is read.
+
+use super::analysis::{Column, Options, Start, is_missing};
+use super::columns::{Duplicate, Field, Kind, match_headers, unit_of};
+use super::reader::{Dialect, Encoding, Reader, Trouble};
+use super::tally::Scale;
+use super::times::{Detected, DurationFormat, TimeFormat, detect_duration, detect_time};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use tsify::Tsify;
+
+/// How many of a file's first bytes are looked at.
+pub const HEAD_BYTES: usize = 1 << 18;
+
+/// Why a file cannot be read at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Unreadable {
+    /// It has no line that is not empty.
+    Empty,
+    /// It is no text.
+    Binary,
+    /// Its first line has no end, or far too many columns.
+    NoHeader,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Empty => "The file is empty. Export the tickets again, with a header line.",
+            Self::Binary => {
+                "The file is no text. Export the tickets as CSV; a workbook can be saved as CSV, an archive unpacked."
+            }
+            Self::NoHeader => {
+                "The file's first line is no header: it is too long or has more than 1,000 columns. Export the tickets as CSV, with a header line."
+            }
+        })
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// The column of a field, and what its values say about their format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+pub struct Found {
+    /// The column's position, from 0.
+    pub index: usize,
+    /// The format of a timestamp.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<Detected<TimeFormat>>,
+    /// The format of a duration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<Detected<DurationFormat>>,
+}
+
+/// What a column's values say about each way to take them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+pub struct Formats {
+    /// Taken for timestamps.
+    pub time: Detected<TimeFormat>,
+    /// Taken for durations, in the unit that the header names.
+    pub duration: Detected<DurationFormat>,
+    /// Taken for satisfaction scores.
+    pub csat: Scale,
+}
+
+/// What is to be confirmed before a file is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// How the file is written.
+    pub dialect: Dialect,
+    /// Its first line.
+    pub headers: Vec<String>,
+    /// A few lines more.
+    pub rows: Vec<Vec<String>>,
+    /// The fields that its headers name.
+    #[tsify(type = "Partial<Record<Field, Found>>")]
+    pub columns: BTreeMap<Field, Found>,
+    /// The fields that several headers name: to be asked.
+    pub duplicates: Vec<Duplicate>,
+    /// The positions, from 0, of columns that are not used.
+    pub unknown: Vec<usize>,
+    /// The scale that the satisfaction scores seem to have.
+    pub csat: Scale,
+    #[serde(skip)]
+    samples: Vec<Vec<String>>,
+}
+
+impl Preview {
+    /// Of a file's first [`HEAD_BYTES`], or all of a shorter file.
+    ///
+    /// # Errors
+    /// Where there is no header line to be found.
+    pub fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+        let dialect = Dialect::detect(head);
+        let is_wide = !matches!(dialect.encoding, Encoding::Utf8 | Encoding::Windows1252);
+        if head.contains(&0) && !is_wide {
+            return Err(Unreadable::Binary);
+        }
+        let mut lines: Vec<(Vec<String>, Option<Trouble>)> = Vec::new();
+        let mut keep = |record: super::reader::Record<'_>| {
+            let fields = record.fields().map(|field| dialect.encoding.text(field));
+            lines.push((fields.map(String::from).collect(), record.trouble));
+        };
+        let mut reader = Reader::new(dialect, 1);
+        reader.push(head, &mut keep);
+        if bytes.len() < HEAD_BYTES {
+            reader.end(&mut keep);
+        }
+        let mut lines = lines.into_iter();
+        let headers = match lines.next() {
+            Some((headers, None)) => headers,
+            None if bytes.len() < HEAD_BYTES => return Err(Unreadable::Empty),
+            _ => return Err(Unreadable::NoHeader),
+        };
+        let samples: Vec<Vec<String>> = lines
+            .map(|(fields, _)| fields)
+            .filter(|fields| fields.len() == headers.len())
+            .collect();
+        let matches = match_headers(&headers);
+        let mut preview = Self {
+            dialect,
+            headers,
+            rows: samples.iter().take(5).cloned().collect(),
+            columns: BTreeMap::new(),
+            duplicates: matches.duplicates,
+            unknown: matches.unknown,
+            csat: Scale::ONE_TO_FIVE,
+            samples,
+        };
+        for (field, matched) in matches.fields {
+            let found = preview.find(field, matched.index, matched.unit);
+            preview.columns.insert(field, found);
+        }
+        if let Some(column) = preview.columns.get(&Field::Csat) {
+            preview.csat = scale_of(&preview.values(column.index));
+        }
+        Ok(preview)
+    }
+
+    /// What a column's values say if it is taken for this field; `unit` is what its bare numbers count.
+    pub fn find(&self, field: Field, index: usize, unit: Option<DurationFormat>) -> Found {
+        let values = self.values(index);
+        Found {
+            index,
+            time: (field.kind() == Kind::Time).then(|| detect_time(&values)),
+            duration: (field.kind() == Kind::Duration).then(|| detect_duration(&values, unit)),
+        }
+    }
+
+    /// What a column's values say, whatever field it is taken for.
+    pub fn formats(&self, index: usize) -> Formats {
+        let values = self.values(index);
+        let unit = self.headers.get(index).and_then(|it| unit_of(it));
+        Formats {
+            time: detect_time(&values),
+            duration: detect_duration(&values, unit),
+            csat: scale_of(&values),
+        }
+    }
+
+    /// To read the file as it seems to be meant, with times in UTC. Formats that must be asked are left out of it.
+    ///
+    /// A column without values yet is read as the other times are written, or in a format that cannot be mistaken.
+    pub fn options(&self) -> Options {
+        let times = || {
+            self.columns
+                .values()
+                .filter_map(|it| it.time.as_ref()?.one())
+        };
+        let first = times().next().unwrap_or(TimeFormat::YearFirst);
+        let usual = times().all(|format| format == first).then_some(first);
+        let time = |found: &Detected<TimeFormat>| match found {
+            Detected::Empty => usual,
+            found => found.one(),
+        };
+        let duration = |found: &Detected<DurationFormat>| match found {
+            Detected::Empty => Some(DurationFormat::Words),
+            found => found.one(),
+        };
+        let column = |found: &Found| Column {
+            index: found.index,
+            time: found.time.as_ref().and_then(time),
+            duration: found.duration.as_ref().and_then(duration),
+        };
+        Options {
+            dialect: self.dialect,
+            width: self.headers.len(),
+            columns: (self.columns.iter())
+                .map(|(field, found)| (*field, column(found)))
+                .collect(),
+            offset_minutes: 0,
+            csat: self.csat,
+            start: Start::default(),
+        }
+    }
+
+    fn values(&self, index: usize) -> Vec<&str> {
+        let values = self.samples.iter().filter_map(|row| row.get(index));
+        let values = values.map(String::as_str);
+        values.filter(|it| !is_missing(it.as_bytes())).collect()
+    }
+}
+
+/// A few scores may be wrong; the scale is shown to be confirmed.
+fn scale_of(scores: &[&str]) -> Scale {
+    let numbers: Vec<u8> = scores.iter().filter_map(|it| it.parse().ok()).collect();
+    let share = |is: fn(&u8) -> bool| {
+        numbers.iter().filter(|it| is(it)).count() as f64 / numbers.len().max(1) as f64
+    };
+    if numbers.is_empty() && !scores.is_empty() || share(|it| *it == 0) > 0.05 {
+        Scale::BAD_OR_GOOD
+    } else if share(|it| *it > 5) > 0.05 {
+        Scale::ONE_TO_TEN
+    } else {
+        Scale::ONE_TO_FIVE
+    }
+}
