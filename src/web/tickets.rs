@@ -2,7 +2,8 @@
 
 use super::to_js;
 use crate::tickets::{
-    Analysis, Field, Formats, HEAD_BYTES, Kind, Options, Preview, Problem, Questions, Unreadable,
+    Analysis, Field, Formats, HEAD_BYTES, Kind, Options, Preview, Problem, Questions, Report,
+    Unreadable,
 };
 use serde::Serialize;
 use tsify::Tsify;
@@ -64,6 +65,9 @@ extern "C" {
     /// A report or a refusal.
     #[wasm_bindgen(typescript_type = "Report | TicketRefusal")]
     pub type JsReport;
+    /// A table or a refusal.
+    #[wasm_bindgen(typescript_type = "string | TicketRefusal")]
+    pub type JsTable;
     /// Nothing, or a refusal.
     #[wasm_bindgen(typescript_type = "TicketRefusal | undefined")]
     pub type JsRefusal;
@@ -152,20 +156,31 @@ impl TicketAnalysis {
     /// # Errors
     /// None that can be expected; refused questions come back as `{ok: false, problems}`.
     pub fn report(&self, questions: Option<JsQuestions>) -> Result<JsReport, JsError> {
-        let answer = asked(questions).and_then(|questions| self.0.report(&questions));
-        match answer {
+        match self.answer(questions) {
             Ok(report) => to_js(&report),
             Err(problems) => refusal(problems),
         }
     }
-}
 
-fn asked(questions: Option<JsQuestions>) -> Result<Questions, Vec<Problem>> {
-    let Some(questions) = questions else {
-        return Ok(Questions::default());
-    };
-    serde_wasm_bindgen::from_value(questions.into())
-        .map_err(|error| vec![of_type("questions", &error)])
+    /// The KPIs of the report as CSV, for a spreadsheet.
+    ///
+    /// # Errors
+    /// None that can be expected; refused questions come back as `{ok: false, problems}`.
+    pub fn table(&self, questions: Option<JsQuestions>) -> Result<JsTable, JsError> {
+        match self.answer(questions) {
+            Ok(report) => Ok(JsValue::from(report.table()).unchecked_into()),
+            Err(problems) => refusal(problems),
+        }
+    }
+
+    fn answer(&self, questions: Option<JsQuestions>) -> Result<Report, Vec<Problem>> {
+        let questions = match questions {
+            None => Questions::default(),
+            Some(questions) => serde_wasm_bindgen::from_value(questions.into())
+                .map_err(|error| vec![of_type("questions", &error)])?,
+        };
+        self.0.report(&questions)
+    }
 }
 
 fn of_file(unreadable: Unreadable) -> Problem {
