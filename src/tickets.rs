@@ -22,9 +22,11 @@
 
 mod analysis;
 mod columns;
+mod masks;
 mod preview;
 mod reader;
 mod report;
+mod scanner;
 mod tally;
 mod times;
 
@@ -35,6 +37,7 @@ pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };
 pub use report::{Breakdown, Group, Report};
+pub use scanner::{Row, Scanner};
 pub use tally::{FirstContact, Kpis, MAX_DAYS, MAX_GROUPS, Promoters, Ratio, Scale, Scores, Times};
 pub use times::{
     Detected, DurationFormat, TimeFormat, detect_duration, detect_time, parse_duration, parse_time,

@@ -567,7 +567,7 @@ fn what_is_no_export_is_refused() {
         (b"PK\x03\x04\x14\0\x06\0".to_vec(), Unreadable::Binary),
         (b"\x1F\x8B\x08\0\0\0\0\0".to_vec(), Unreadable::Binary),
         (vec![b'a'; HEAD_BYTES], Unreadable::NoHeader),
-        (vec![b','; 5_000], Unreadable::NoHeader),
+        (vec![b','; 50_000], Unreadable::NoHeader),
         (
             b"\"created_at,csat\n2026-01-31,5\n".to_vec(),
             Unreadable::NoHeader,
@@ -844,7 +844,8 @@ fn what_is_too_long_or_too_wide_costs_its_row_alone() {
             Reason::TooLong,
         ),
         (format!("\"{long}\"\n"), Reason::TooLong),
-        (format!("{}\n", ",".repeat(5_000)), Reason::TooManyColumns),
+        (format!("{}\n", ",".repeat(50_000)), Reason::TooManyColumns),
+        (format!("{}\n", ",".repeat(5_000)), Reason::FieldCount),
         (
             format!("{}\n", ",".repeat(MAX_COLUMNS)),
             Reason::TooManyColumns,

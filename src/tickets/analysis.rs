@@ -211,7 +211,7 @@ impl fmt::Display for BadRow {
         let value = &self.value;
         match self.reason {
             Reason::TooLong => write!(formatter, ": longer than 1 MiB. Look for a quote too many."),
-            Reason::TooManyColumns => write!(formatter, ": more than 1,000 columns."),
+            Reason::TooManyColumns => write!(formatter, ": more than 16,384 columns."),
             Reason::UnclosedQuote => {
                 write!(formatter, ": a quote is never closed. Close or remove it.")
             }
