@@ -23,15 +23,19 @@
 mod analysis;
 mod columns;
 mod masks;
+mod parts;
 mod preview;
 mod reader;
 mod report;
+mod rows;
 mod scanner;
+mod state;
 mod tally;
 mod times;
 
 pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
+pub use parts::record_start;
 pub use preview::{Found, HEAD_BYTES, Preview, Unreadable};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,

@@ -68,6 +68,28 @@ impl Field {
     /// How many fields there are.
     pub(super) const COUNT: usize = 18;
 
+    /// All of them.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Created,
+        Self::FirstResponse,
+        Self::Resolved,
+        Self::FirstResponseTime,
+        Self::ResolutionTime,
+        Self::HandleTime,
+        Self::Channel,
+        Self::Priority,
+        Self::Group,
+        Self::Agent,
+        Self::Status,
+        Self::Reopens,
+        Self::Reassignments,
+        Self::Contacts,
+        Self::Csat,
+        Self::Nps,
+        Self::Ces,
+        Self::TicketId,
+    ];
+
     /// How its text is read.
     pub fn kind(self) -> Kind {
         match self {

@@ -112,6 +112,8 @@ pub struct Scanner {
     fresh: u64,
     /// 1 right behind a carriage return.
     after_return: u64,
+    /// 1 right behind a line end outside of quotes.
+    row_ended: u64,
     /// The line of the next byte, from 1.
     line: u64,
     row: Unfinished,
@@ -153,6 +155,7 @@ impl Scanner {
             inside: 0,
             fresh: 1,
             after_return: 0,
+            row_ended: 0,
             line: 1,
             row: Unfinished {
                 line: 1,
@@ -171,10 +174,22 @@ impl Scanner {
         self.line
     }
 
-    /// Whether the next byte begins a row, or a line that is empty.
-    pub fn is_between_rows(&self) -> bool {
-        let undecided = 0 < self.mark && self.mark < BYTE_ORDER_MARK.len();
-        self.row.before == 0 && !undecided && !self.wide.as_ref().is_some_and(Utf16::is_cut)
+    /// A scanner whose first byte stands anywhere in a file, within quotes or not.
+    pub(super) fn from_within(dialect: Dialect, inside: bool) -> Self {
+        Self {
+            inside: if inside { u64::MAX } else { 0 },
+            ..Self::new(dialect, false)
+        }
+    }
+
+    /// Whether the last character is a line end outside of quotes.
+    pub(super) fn has_ended_row(&self) -> bool {
+        self.row_ended > 0 && !self.wide.as_ref().is_some_and(Utf16::is_cut)
+    }
+
+    /// Whether the last character is a carriage return.
+    pub(super) fn is_behind_return(&self) -> bool {
+        self.after_return > 0
     }
 
     /// Reads on, and hands out the rows that end in these bytes.
@@ -371,6 +386,7 @@ impl Scanner {
         self.after_return = masks.carriage_returns >> last & 1;
         let new_lines = line_ends & !(masks.line_feeds & behind_return);
         let mut rows = line_ends & live;
+        self.row_ended = rows >> last & 1;
         while rows != 0 {
             let up_to = rows ^ (rows - 1);
             self.line_ends.push(LineEnd {

@@ -4,8 +4,6 @@ use super::columns::Field;
 use super::times::DAY;
 use crate::statistics::{Confidence, Nps, Sample, Share, quantile, quantile_interval};
 use serde::{Deserialize, Serialize};
-use std::borrow::{Borrow, Cow};
-use std::collections::BTreeMap;
 
 /// The most groups that a breakdown tells apart; the rest are counted together.
 pub const MAX_GROUPS: usize = 1_000;
@@ -50,7 +48,7 @@ impl Scale {
 
 /// What a tally takes from one row.
 #[derive(Default)]
-pub(super) struct Ticket<'a> {
+pub(super) struct Ticket {
     /// Milliseconds since 1970.
     pub created: Option<i64>,
     pub resolved: bool,
@@ -64,7 +62,6 @@ pub(super) struct Ticket<'a> {
     pub csat: Option<u8>,
     pub nps: Option<u8>,
     pub ces: Option<u8>,
-    pub groups: [Option<Cow<'a, str>>; 4],
 }
 
 /// Durations in milliseconds: their sum, and every one of them for exact quantiles.
@@ -83,12 +80,6 @@ impl Durations {
             Ok(ms) => self.short.push(ms),
             Err(_) => self.long.push(ms),
         }
-    }
-
-    fn merge(&mut self, other: &Self) {
-        self.sum += other.sum;
-        self.short.extend_from_slice(&other.short);
-        self.long.extend_from_slice(&other.long);
     }
 
     fn finish(&self) -> Times {
@@ -143,7 +134,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub fn add(&mut self, ticket: &Ticket<'_>) {
+    pub fn add(&mut self, ticket: &Ticket) {
         self.tickets += 1;
         self.resolved += u64::from(ticket.resolved);
         let once = ticket.contacts.map(|contacts| contacts <= 1);
@@ -171,7 +162,7 @@ impl Tally {
             (&mut self.ces, ticket.ces),
         ] {
             if let Some(score) = score {
-                count_score(counts, usize::from(score), 1);
+                count_score(counts, usize::from(score));
             }
         }
         if let Some(ms) = ticket.handle {
@@ -189,32 +180,6 @@ impl Tally {
         if let Some(ms) = ticket.resolution {
             self.resolution.add(ms);
         }
-    }
-
-    pub fn merge(&mut self, other: &Self) {
-        self.tickets += other.tickets;
-        self.resolved += other.resolved;
-        for (counts, more) in self.first_contacts.iter_mut().zip(other.first_contacts) {
-            counts.met += more.met;
-            counts.resolved += more.resolved;
-            counts.all += more.all;
-        }
-        for (counts, more) in [
-            (&mut self.csat, &other.csat),
-            (&mut self.nps, &other.nps),
-            (&mut self.ces, &other.ces),
-        ] {
-            for (score, count) in more.iter().enumerate() {
-                count_score(counts, score, *count);
-            }
-        }
-        self.handled += other.handled;
-        self.handle_sum += other.handle_sum;
-        self.with_reassignments += other.with_reassignments;
-        self.reassigned += other.reassigned;
-        self.reassignments += other.reassignments;
-        self.first_response.merge(&other.first_response);
-        self.resolution.merge(&other.resolution);
     }
 
     pub fn finish(&self, csat: Scale) -> Kpis {
@@ -250,11 +215,11 @@ impl Tally {
     }
 }
 
-fn count_score(counts: &mut Vec<u64>, position: usize, more: u64) {
+fn count_score(counts: &mut Vec<u64>, position: usize) {
     if counts.len() <= position {
         counts.resize(position + 1, 0);
     }
-    counts[position] += more;
+    counts[position] += 1;
 }
 
 fn mean(sum: u128, count: u64) -> Option<f64> {
@@ -423,84 +388,7 @@ pub struct Kpis {
     pub resolution: Times,
 }
 
-/// Tallies by key. Of more keys than the limit the lowest are told apart: a rule that no order of rows, no cut and no
-/// merge can change.
-pub(super) struct Groups<K> {
-    limit: usize,
-    pub kept: BTreeMap<K, Tally>,
-    pub other: Tally,
-}
-
-impl<K: Ord> Groups<K> {
-    pub fn new(limit: usize) -> Self {
-        Self {
-            limit,
-            kept: BTreeMap::new(),
-            other: Tally::default(),
-        }
-    }
-
-    pub fn at<Q>(&mut self, key: &Q) -> &mut Tally
-    where
-        K: Borrow<Q>,
-        Q: Ord + ToOwned<Owned = K> + ?Sized,
-    {
-        if !self.kept.contains_key(key) {
-            if self.kept.len() >= self.limit {
-                let highest = self.kept.last_key_value();
-                if highest.is_none_or(|(highest, _)| highest.borrow() < key) {
-                    return &mut self.other;
-                }
-                if let Some((_, tally)) = self.kept.pop_last() {
-                    self.other.merge(&tally);
-                }
-            }
-            self.kept.insert(key.to_owned(), Tally::default());
-        }
-        self.kept.get_mut(key).unwrap_or(&mut self.other)
-    }
-
-    pub fn merge<Q>(&mut self, other: &Self)
-    where
-        K: Borrow<Q>,
-        Q: Ord + ToOwned<Owned = K> + ?Sized,
-    {
-        for (key, tally) in &other.kept {
-            self.at(key.borrow()).merge(tally);
-        }
-        self.other.merge(&other.other);
-    }
-}
-
 /// The day since 1970, at this offset, that a time in milliseconds since 1970 falls on.
 pub(super) fn local_day(ms: i64, offset_minutes: i32) -> i64 {
     (ms + i64::from(offset_minutes) * 60_000).div_euclid(DAY as i64)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lowest_keys_are_kept_whatever_the_order_and_the_cut() {
-        let one = Ticket::default();
-        let counts = |groups: &Groups<String>| -> (Vec<(String, u64)>, u64) {
-            let kept = groups
-                .kept
-                .iter()
-                .map(|(key, it)| (key.clone(), it.tickets));
-            (kept.collect(), groups.other.tickets)
-        };
-        let keys = ["d", "b", "e", "a", "b", "c", "a", "f", "c", "b"];
-        let expected = (vec![("a".to_owned(), 2), ("b".to_owned(), 3)], 5);
-        for cut in 0..keys.len() {
-            let mut parts = [Groups::new(2), Groups::new(2)];
-            for (position, key) in keys.iter().enumerate() {
-                parts[usize::from(position < cut)].at(*key).add(&one);
-            }
-            let [mut first, second] = parts;
-            first.merge::<str>(&second);
-            assert_eq!(counts(&first), expected);
-        }
-    }
 }
