@@ -71,7 +71,7 @@ impl Part {
             return self.until(end, bytes, &mut each);
         }
         let mut whole: Vec<u8> = self.half.take().into_iter().collect();
-        if whole.is_empty() && bytes.len() % 2 == 0 {
+        if whole.is_empty() && bytes.len().is_multiple_of(2) {
             return self.until(end, bytes, &mut each);
         }
         whole.extend_from_slice(bytes);
