@@ -16,33 +16,48 @@
 //! analysis.push(export);
 //! let report = analysis.finish();
 //! assert_eq!((report.overall.tickets, report.overall.open), (2, 1));
-//! assert_eq!(report.overall.resolution.median_seconds, Some(5_400.0));
+//! assert_eq!(report.overall.resolution.median_seconds.value, Some(5_400.0));
 //! assert_eq!(report.by_month.groups[1].name, "2026-02");
 //! ```
 
 mod analysis;
+mod charts;
 mod columns;
+mod distributions;
+mod kpis;
 mod masks;
 mod parts;
 mod preview;
+mod questions;
 mod reader;
 mod report;
+mod rolling;
 mod rows;
 mod scanner;
+mod service_levels;
 mod state;
 mod tally;
 mod times;
 
 pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
+pub use charts::{ChartKind, ChartPoint, ChartSignal, ControlChart};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
+pub use distributions::Bin;
+pub use kpis::{
+    Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Promoters, Ratio,
+    Scores, ServiceLevel, Times,
+};
 pub use parts::record_start;
 pub use preview::{Found, HEAD_BYTES, Preview, Unreadable};
+pub use questions::{Period, Questions, Rules};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };
-pub use report::{Breakdown, Group, Report};
+pub use report::{Breakdown, Distributions, FirstContactBy, Group, Note, Report};
+pub use rolling::{Rolling, RollingPoint};
 pub use scanner::{Row, Scanner};
-pub use tally::{FirstContact, Kpis, MAX_DAYS, MAX_GROUPS, Promoters, Ratio, Scale, Scores, Times};
+pub use service_levels::{Level, LevelReport, Priority, Promises, ServiceLevels, Target};
+pub use tally::{MAX_DAYS, MAX_GROUPS, Scale};
 pub use times::{
     Detected, DurationFormat, TimeFormat, detect_duration, detect_time, parse_duration, parse_time,
 };

@@ -2,15 +2,17 @@
 
 use super::columns::{Field, Kind};
 use super::parts::{Part, Place};
+use super::questions::Questions;
 use super::reader::{Dialect, Trouble};
 use super::report::{By, Report, Tallies};
 use super::rows::{NO_NAME, Tickets};
 use super::scanner::Row;
+use super::service_levels::Terms;
 use super::tally::{GROUP_FIELDS, Scale, Ticket};
 use super::times::{DurationFormat, TimeFormat, parse_duration, parse_time, short_number};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// How many rows that cannot be read are shown.
@@ -327,6 +329,7 @@ impl Analysis {
                 lines: BTreeMap::new(),
                 reasons: BTreeMap::new(),
                 first: Vec::new(),
+                fields: options.columns.keys().copied().collect(),
                 tickets: Tickets::default(),
                 is_handed_over: false,
                 options,
@@ -363,15 +366,18 @@ impl Analysis {
         Ok(())
     }
 
-    /// The KPIs of what has been read; see [`end`](Self::end) for a last row without a line break.
-    pub fn report(&self) -> Report {
-        Report::of(&self.intake)
+    /// What is asked of what has been read; see [`end`](Self::end) for a last row without a line break.
+    ///
+    /// # Errors
+    /// All problems with the questions together.
+    pub fn report(&self, questions: &Questions) -> Result<Report, Vec<Problem>> {
+        Report::of(&self.intake, questions)
     }
 
-    /// The KPIs of all that has been pushed.
+    /// What is asked by default of all that has been pushed.
     pub fn finish(mut self) -> Report {
         self.end();
-        self.report()
+        Report::by_default(&self.intake)
     }
 
     /// Takes what is left as the last row: there is no more to push.
@@ -398,6 +404,8 @@ pub(super) struct Intake {
     pub reasons: BTreeMap<Reason, u64>,
     /// The first bad rows, with the beginnings of their parts.
     pub first: Vec<(Place, BadRow)>,
+    /// The fields that have a column in one of the files.
+    pub fields: BTreeSet<Field>,
     pub tickets: Tickets,
     /// Whether all of it has been taken over by others.
     pub is_handed_over: bool,
@@ -566,6 +574,7 @@ impl Intake {
         }
         self.first.append(&mut other.first);
         self.show_first();
+        self.fields.extend(&other.fields);
         self.tickets.merge(&mut other.tickets);
     }
 
@@ -574,9 +583,19 @@ impl Intake {
         self.first.truncate(SHOWN);
     }
 
-    /// The tallies of all tickets by what they have in common.
-    pub fn tallies(&self, by: By) -> Tallies {
-        self.tickets.tallies(by, self.options.offset_minutes)
+    /// The tallies of all tickets by what they have in common, judged by these terms.
+    pub fn tallies(&self, by: By, terms: &Terms) -> Tallies {
+        self.tickets.tallies(by, terms, self.options.offset_minutes)
+    }
+
+    /// The latest time in the rows, in milliseconds since 1970.
+    pub fn latest(&self) -> Option<i64> {
+        self.tickets.latest()
+    }
+
+    /// The fields that have a column in one of the files.
+    pub fn fields(&self) -> &BTreeSet<Field> {
+        &self.fields
     }
 
     /// What was read.

@@ -13,6 +13,7 @@
 use super::analysis::{Options, Start};
 use super::reader::{Dialect, Encoding};
 use super::scanner::{Row, Scanner};
+use std::cmp::Reverse;
 
 /// How many bytes a guess looks at.
 const LOOKED_AT: usize = 1 << 18;
@@ -145,13 +146,13 @@ fn line_feed(bytes: &[u8], is_wide: bool) -> usize {
 /// How many of these bytes, from any place in a file, come before the first row that begins in them: a guess, since
 /// nothing here tells whether the place is within quotes. `None` if there is no line end.
 ///
-/// Of the two readings it takes the one with more rows of the right width.
+/// Of the two readings it takes the one with more rows of the right width, then with fewer others.
 ///
 /// ```
 /// use service_roi::tickets::{Preview, record_start};
 /// let export = b"created_at,note,csat\n2026-01-31,\"a\nb\",5\n2026-02-01,\"c\nd\",4\n";
 /// let options = Preview::of(export).unwrap().options();
-/// assert_eq!(record_start(&options, &export[35..]), Some(6));
+/// assert_eq!(record_start(&options, &export[33..]), Some(7));
 /// ```
 pub fn record_start(options: &Options, bytes: &[u8]) -> Option<usize> {
     let looked_at = &bytes[..bytes.len().min(LOOKED_AT)];
@@ -165,14 +166,19 @@ pub fn record_start(options: &Options, bytes: &[u8]) -> Option<usize> {
         ..options.dialect
     };
     let rows = |inside| {
-        let (mut seen, mut fit) = (false, 0_u32);
+        let (mut seen, mut fit, mut others) = (false, 0_u32, 0_u32);
         Scanner::from_within(dialect, inside).push(&text, |row| {
             // The first is the end of one.
-            fit += u32::from(std::mem::replace(&mut seen, true) && row.len() == options.width);
+            if std::mem::replace(&mut seen, true) {
+                let fits = row.len() == options.width;
+                fit += u32::from(fits);
+                others += u32::from(!fits);
+            }
         });
-        fit
+        (fit, Reverse(others))
     };
-    let inside = rows(true) > rows(false);
+    let within = rows(true);
+    let inside = within.0 > 0 && within > rows(false);
     let mut scanner = Scanner::from_within(dialect, inside);
     let mut start = 0;
     while start < text.len() {

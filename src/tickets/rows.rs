@@ -1,10 +1,12 @@
-//! What is kept of the rows that were read, from which tallies are made by any dimension.
+//! What is kept of the rows that were read, from which tallies are made by any dimension and for any targets.
 //!
 //! 40 bytes a row: 3 durations, 3 counts, 3 scores, the time of creation and the numbers of 4 names. Values that are too
 //! large for their place stand in a list beside it. Rows lie in chunks, so that no growth moves them.
 
 use super::report::{By, Tallies};
-use super::tally::{MAX_DAYS, MAX_GROUPS, Tally, Ticket, local_day};
+use super::service_levels::Terms;
+use super::tally::{Due, MAX_DAYS, MAX_GROUPS, Tally, Ticket, local_day};
+use super::times::{day_name, month_name, week_name};
 use std::collections::BTreeMap;
 use std::mem::take;
 
@@ -286,39 +288,54 @@ impl Tickets {
         self.names[field].list()
     }
 
-    /// The tallies of all tickets by what they have in common.
-    pub fn tallies(&self, by: By, offset_minutes: i32) -> Tallies {
+    /// The latest time in the rows, in milliseconds since 1970.
+    pub fn latest(&self) -> Option<i64> {
+        let ends = self.tickets().filter_map(|(_, ticket)| {
+            let lasted = ticket.first_response.max(ticket.resolution);
+            Some(ticket.created? + lasted.unwrap_or(0) as i64)
+        });
+        ends.max()
+    }
+
+    fn tickets(&self) -> impl Iterator<Item = (&Packed, Ticket)> {
+        self.chunks
+            .iter()
+            .flat_map(|chunk| chunk.rows.iter().map(|row| (row, chunk.ticket(row))))
+    }
+
+    /// The tallies of all tickets by what they have in common, judged by these terms.
+    pub fn tallies(&self, by: By, terms: &Terms, offset_minutes: i32) -> Tallies {
         match by {
-            By::Overall => self.tally(vec![String::new()], |_| Some(0)),
-            By::Channel => self.named(0),
-            By::Priority => self.named(1),
-            By::Group => self.named(2),
-            By::Agent => self.named(3),
-            By::Day => self.periods(offset_minutes, super::times::day_name),
-            By::Week => self.periods(offset_minutes, super::times::week_name),
-            By::Month => self.periods(offset_minutes, super::times::month_name),
+            By::Overall => self.tally(terms, vec![String::new()], |_| Some(0)),
+            By::Channel => self.named(0, terms),
+            By::Priority => self.named(1, terms),
+            By::Group => self.named(2, terms),
+            By::Agent => self.named(3, terms),
+            By::Day => self.periods(terms, offset_minutes, day_name),
+            By::Week => self.periods(terms, offset_minutes, week_name),
+            By::Month => self.periods(terms, offset_minutes, month_name),
         }
     }
 
-    fn named(&self, field: usize) -> Tallies {
+    fn named(&self, field: usize, terms: &Terms) -> Tallies {
         let kept = &self.names[field].kept;
         let mut slots = vec![usize::MAX; usize::from(self.names[field].next)];
         for (slot, number) in kept.values().enumerate() {
             slots[usize::from(*number)] = slot;
         }
-        self.tally(kept.keys().cloned().collect(), |row| {
+        self.tally(terms, kept.keys().cloned().collect(), |row| {
             let name = row.names[field];
             let slot = slots.get(usize::from(name)).copied();
             (name != NO_NAME).then(|| slot.unwrap_or(usize::MAX))
         })
     }
 
-    fn periods(&self, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
+    fn periods(&self, terms: &Terms, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
         let rows = || self.chunks.iter().flat_map(|chunk| &chunk.rows);
         let day =
             |row: &Packed| (row.created != NO_TIME).then(|| local_day(row.created, offset_minutes));
         let Some(first) = rows().filter_map(day).min() else {
-            return self.tally(Vec::new(), |_| None);
+            return self.tally(terms, Vec::new(), |_| None);
         };
         let place = |day: i64| (day - first) as usize;
         // At most one for each day of the years 1 to 9999 and a few more.
@@ -343,22 +360,33 @@ impl Tickets {
             }
             slots[*place] = names.len() as u32 - 1;
         }
-        self.tally(names, |row| {
+        self.tally(terms, names, |row| {
             let slot = slots.get(place(day(row)?))?;
             Some(*slot as usize)
         })
     }
 
-    fn tally(&self, names: Vec<String>, slot: impl Fn(&Packed) -> Option<usize>) -> Tallies {
+    fn tally(
+        &self,
+        terms: &Terms,
+        names: Vec<String>,
+        slot: impl Fn(&Packed) -> Option<usize>,
+    ) -> Tallies {
+        let due = |name: &Option<&str>| name.and_then(|name| terms.of(name));
+        let dues: Vec<Option<Due>> = self.names[1].list().iter().map(due).collect();
+        let without = terms.of("");
         let mut tallies = vec![Tally::default(); names.len()];
         let mut other = Tally::default();
-        for chunk in &self.chunks {
-            for row in &chunk.rows {
-                if let Some(slot) = slot(row) {
-                    let tally = tallies.get_mut(slot).unwrap_or(&mut other);
-                    tally.add(&chunk.ticket(row));
-                }
-            }
+        for (row, ticket) in self.tickets() {
+            let Some(slot) = slot(row) else {
+                continue;
+            };
+            let due = match row.names[1] {
+                NO_NAME => without.as_ref(),
+                name => dues.get(usize::from(name)).and_then(Option::as_ref),
+            };
+            let tally = tallies.get_mut(slot).unwrap_or(&mut other);
+            tally.add(&ticket, due);
         }
         Tallies {
             groups: names.into_iter().zip(tallies).collect(),
@@ -499,7 +527,7 @@ mod tests {
     }
 
     fn counts(tickets: &Tickets) -> (Vec<(String, u64)>, u64) {
-        let Tallies { groups, other } = tickets.tallies(By::Channel, 0);
+        let Tallies { groups, other } = tickets.tallies(By::Channel, &Terms::default(), 0);
         let groups = groups.into_iter();
         let groups = groups.map(|(name, tally)| (name, tally.tickets));
         (groups.collect(), other.tickets)

@@ -26,6 +26,8 @@ impl Analysis {
         }
         let mut out = Writer(VERSION.to_vec());
         out.scale(intake.options.offset_minutes, intake.options.csat);
+        let bits = intake.fields.iter().map(|field| 1 << *field as u32);
+        out.u32(bits.sum());
         let reasons = if is_last {
             std::mem::take(&mut intake.reasons)
         } else {
@@ -79,6 +81,7 @@ impl Analysis {
             let sum = intake.reasons.entry(reason).or_default();
             *sum = sum.saturating_add(count);
         }
+        intake.fields.extend(piece.fields);
         intake.first.extend(piece.first);
         intake.show_first();
         for (place, lines) in piece.lines {
@@ -170,6 +173,7 @@ impl Writer {
 
 /// A piece of a state, checked.
 struct Piece<'a> {
+    fields: Vec<Field>,
     reasons: Vec<(Reason, u64)>,
     first: Vec<(Place, BadRow)>,
     lines: Vec<(Place, u64)>,
@@ -200,6 +204,9 @@ impl<'a> Piece<'a> {
     }
 
     fn body(mut input: Input<'a>, csat: Scale) -> Option<Self> {
+        let bits = input.u32()?;
+        let is_there = |field: &Field| bits >> *field as u32 & 1 == 1;
+        let fields = Field::ALL.into_iter().filter(is_there).collect();
         let reasons = input.list(Reason::ALL.len(), 9, |input| {
             let reason = Reason::ALL.get(usize::from(input.u8()?))?;
             Some((*reason, input.small()?))
@@ -235,6 +242,7 @@ impl<'a> Piece<'a> {
         let large = (0..large).map(|_| input.small()).collect::<Option<_>>()?;
         let chunk = Chunk { rows, large };
         input.0.is_empty().then_some(Self {
+            fields,
             reasons,
             first,
             lines,

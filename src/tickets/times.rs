@@ -327,6 +327,12 @@ fn calendar_date(days: i64) -> (i64, i64, i64) {
     (year, month, day_of_year - (153 * from_march + 2) / 5 + 1)
 }
 
+/// The day since 1970 of such a text.
+pub(super) fn day_of(text: &str) -> Option<i64> {
+    let ms = parse_time(text.as_bytes(), TimeFormat::YearFirst, 0)?;
+    Some(ms.div_euclid(DAY as i64))
+}
+
 /// A day since 1970 as text.
 pub(super) fn day_name(day: i64) -> String {
     let (year, month, day) = calendar_date(day);
