@@ -21,8 +21,10 @@
 //! ```
 
 mod analysis;
+mod baselines;
 mod charts;
 mod columns;
+mod comparison;
 mod distributions;
 mod kpis;
 mod masks;
@@ -36,15 +38,18 @@ mod rows;
 mod scanner;
 mod service_levels;
 mod state;
+mod table;
 mod tally;
 mod times;
 
 pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
+pub use baselines::{Baseline, BaselineValue};
 pub use charts::{ChartKind, ChartPoint, ChartSignal, ControlChart};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
+pub use comparison::{Scorecard, ScorecardLine, TargetComparison, Verdict};
 pub use distributions::Bin;
 pub use kpis::{
-    Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Promoters, Ratio,
+    Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Mean, Promoters, Ratio,
     Scores, ServiceLevel, Times,
 };
 pub use parts::record_start;

@@ -1,6 +1,8 @@
 //! From a tally to the KPIs: the divisions, and how sure each figure is.
 
 use super::tally::{DEFINITIONS, Durations, FirstContacts, Outcomes, Scale, Sums, Tally};
+use crate::calculator::Choice;
+use crate::kpi::first_contact_resolution::Definition as OfCounts;
 use crate::statistics::{
     Confidence, Interval, Nps, Ranks, Share, mean_interval, quantile_ranks, wilson,
 };
@@ -62,6 +64,18 @@ impl Definition {
                 "Resolved tickets that took at most two contacts. One more question is allowed."
             }
         }
+    }
+
+    /// The key of the same definition of the KPI from counts, where it has it.
+    pub(super) fn of_counts(self) -> Option<&'static str> {
+        let definition = match self {
+            Self::NotReopened => OfCounts::NoReopen,
+            Self::OneContactNotReassigned => OfCounts::FirstContactWithoutTransfer,
+            Self::TwoContacts => OfCounts::WithinTwoInteractions,
+            Self::OneContact | Self::OneContactNotReopened => return None,
+        };
+        let option = OfCounts::OPTIONS.get(definition.position());
+        option.map(|option| option.key)
     }
 }
 
@@ -351,6 +365,15 @@ fn deviation(sums: &Sums) -> Option<f64> {
     Some(sample.standard_deviation)
 }
 
+/// A mean, and of how many tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Mean {
+    /// How many tickets tell.
+    pub n: u64,
+    /// Their mean, with Student's interval.
+    pub mean: Estimate,
+}
+
 /// How long agents worked on tickets, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -442,7 +465,7 @@ pub struct Kpis {
     /// Handle time.
     pub handle_time: HandleTime,
     /// How many contacts a ticket took.
-    pub contacts_per_ticket: Estimate,
+    pub contacts_per_ticket: Mean,
     /// Tickets handed on at least once, of those for which it is known.
     pub reassigned: Ratio,
     /// How often a ticket is handed on, on average.
@@ -492,7 +515,10 @@ impl Tally {
             nps: Promoters::new(&self.nps, confidence),
             ces: Scores::new(&self.ces, Scale::CES, confidence),
             handle_time: HandleTime::new(&self.handle, confidence),
-            contacts_per_ticket: mean(&self.contacts),
+            contacts_per_ticket: Mean {
+                n: self.contacts.n,
+                mean: mean(&self.contacts),
+            },
             reassigned: Ratio::new(self.reassigned, self.reassignments.n, confidence),
             reassignments_per_ticket: mean(&self.reassignments),
             first_response: Times::new(&mut self.first_response, confidence),

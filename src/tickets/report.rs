@@ -1,14 +1,16 @@
 //! What is reported of an export: one tally after the other, so that not all are in memory together.
 
 use super::analysis::{Intake, Problem, Rows};
+use super::baselines::{Baseline, baselines};
 use super::charts::{ControlChart, charts};
 use super::columns::Field;
+use super::comparison::{Scorecard, TargetComparison, targets};
 use super::distributions::{Bin, bins};
 use super::kpis::{Base, Definition, Kpis, Reading};
 use super::questions::Questions;
 use super::rolling::{Rolling, rolling};
 use super::service_levels::{ServiceLevels, Terms};
-use super::tally::{Scale, Tally};
+use super::tally::{Scale, Tally, local_day};
 use super::times::day_of;
 use crate::calculator::template;
 use crate::describe::Token;
@@ -136,6 +138,12 @@ pub struct Report {
     pub service_levels: ServiceLevels,
     /// Which periods are more than the usual variation.
     pub charts: Vec<ControlChart>,
+    /// The KPIs as one figure, by chosen ends and weights.
+    pub scorecard: Scorecard,
+    /// The figures beside published targets.
+    pub targets: Vec<TargetComparison>,
+    /// What was measured as inputs of the calculators.
+    pub baselines: Vec<Baseline>,
 }
 
 impl Report {
@@ -219,20 +227,33 @@ impl Report {
             questions.chart_period,
             questions.chart_rules,
         );
+        let by_month = breakdown(By::Month);
+        let first_contact = told.map(|_| FirstContactBy {
+            definition: reading.definition,
+            label: reading.definition.label(),
+            help: reading.definition.help(),
+            of: reading.base,
+        });
+        let as_of = intake.latest();
+        let baselines = baselines(
+            &overall,
+            options.csat,
+            first_contact.as_ref(),
+            (&by_day, &by_month),
+            as_of.map(|ms| local_day(ms, options.offset_minutes)),
+        );
         Self {
             rows: intake.rows(),
             fields: fields.clone(),
             offset_minutes: options.offset_minutes,
             csat: options.csat,
             confidence: confidence.level(),
-            as_of: intake.latest(),
-            first_contact: told.map(|_| FirstContactBy {
-                definition: reading.definition,
-                label: reading.definition.label(),
-                help: reading.definition.help(),
-                of: reading.base,
-            }),
+            as_of,
+            first_contact,
             notes: notes(&overall),
+            scorecard: Scorecard::new(&overall, questions),
+            targets: targets(&overall, options.csat),
+            baselines,
             overall,
             by_channel: breakdown(By::Channel),
             by_priority,
@@ -240,7 +261,7 @@ impl Report {
             by_agent: breakdown(By::Agent),
             by_day,
             by_week,
-            by_month: breakdown(By::Month),
+            by_month,
             distributions,
             rolling,
             service_levels,
