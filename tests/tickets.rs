@@ -752,7 +752,7 @@ fn options_of_export() -> Options {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_cut_changes_the_report(seed: u64, cuts: Vec<usize>, offset in -720..=840) {
@@ -875,6 +875,10 @@ proptest! {
         found.rows.first.clear();
         prop_assert_eq!(text(&found), text(&clean));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn generated_files_are_read_as_the_csv_crate_reads_them(

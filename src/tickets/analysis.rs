@@ -567,7 +567,8 @@ impl Intake {
     }
 
     fn count_lines(&mut self, lines: u64) {
-        self.lines.insert(self.place, lines);
+        let known = self.lines.entry(self.place).or_default();
+        *known = (*known).max(lines);
     }
 
     fn merge(&mut self, mut other: Self) {

@@ -576,15 +576,15 @@ mod tests {
         let values = [0, 1, 32_767, 32_768, 4_294_901_759, 4_294_901_760, 1 << 53];
         let option = |place: usize| values.get(place).copied();
         let ticket = |place: usize| Ticket {
-            created: (place % 3 > 0).then_some(place as i64 * 1_000_003 - 5_000_000),
-            resolved: place % 2 == 0,
+            created: (!place.is_multiple_of(3)).then_some(place as i64 * 1_000_003 - 5_000_000),
+            resolved: place.is_multiple_of(2),
             first_response: option(place % 8),
             resolution: option((place + 1) % 8),
             handle: option((place + 2) % 8),
             reopens: option((place + 3) % 8),
             reassignments: option((place + 4) % 8),
             contacts: option((place + 5) % 8),
-            csat: (place % 6 > 0).then_some(place as u8 % 6),
+            csat: (!place.is_multiple_of(6)).then_some(place as u8 % 6),
             ..Ticket::default()
         };
         for place in 0..50_000 {

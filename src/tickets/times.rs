@@ -187,18 +187,19 @@ pub fn parse_time(text: &[u8], format: TimeFormat, offset_minutes: i32) -> Optio
         TimeFormat::EpochSeconds => number(SECOND, 100_000_000_000..100_000_000_000_000),
         TimeFormat::EpochMilliseconds => number(1, 100_000_000_000..100_000_000_000_000),
         TimeFormat::YearFirst | TimeFormat::DayFirst | TimeFormat::MonthFirst => {
-            if format == TimeFormat::YearFirst
-                && let Some(ms) = usual_time(text, local)
-            {
-                return Some(ms);
-            }
-            let mut rest = Cursor(text);
-            let day = date(&mut rest, format)?;
-            let (since_midnight, zone) = time_of_day(&mut rest)?;
-            let offset = zone.map_or(local, |minutes| minutes * MINUTE as i64);
-            Some(day * DAY as i64 + since_midnight as i64 - offset)
+            let is_usual = format == TimeFormat::YearFirst;
+            let usual = is_usual.then(|| usual_time(text, local)).flatten();
+            usual.or_else(|| any_time(text, format, local))
         }
     }
+}
+
+fn any_time(text: &[u8], format: TimeFormat, local: i64) -> Option<i64> {
+    let mut rest = Cursor(text);
+    let day = date(&mut rest, format)?;
+    let (since_midnight, zone) = time_of_day(&mut rest)?;
+    let offset = zone.map_or(local, |minutes| minutes * MINUTE as i64);
+    Some(day * DAY as i64 + since_midnight as i64 - offset)
 }
 
 /// The same for the most usual form alone, `2026-01-31T14:05:06`, perhaps with milliseconds and a zone.
@@ -490,6 +491,10 @@ fn decimal(text: &[u8], unit: u64) -> Option<u64> {
     if let Some(number) = short_number(text) {
         return Some(number * unit);
     }
+    any_decimal(text, unit)
+}
+
+fn any_decimal(text: &[u8], unit: u64) -> Option<u64> {
     let mut rest = Cursor(text);
     let number = decimal_of(&mut rest, unit)?;
     rest.0.is_empty().then_some(number)
@@ -583,5 +588,39 @@ mod tests {
             (days_since_1970(1970, 1, 1), before),
             (Some(0), (9_999, 12, 31))
         );
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig {
+            cases: 20_000,
+            failure_persistence: None,
+            ..Default::default()
+        })]
+
+        #[test]
+        fn the_fast_ways_read_what_the_others_read(
+            text in "[0-9]{4}-[01][0-9]-[0-3][0-9][T t][0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{3})?(Z|[+-][0-2][0-9]:[0-6][0-9])?",
+            place: proptest::sample::Index,
+            byte in proptest::sample::select(&b"0123456789-:TZ+. /\x80\xB0\xFF"[..]),
+            number in "[0-9]{0,11}[.a:/]?",
+            local in -50_400_000_i64..50_400_000,
+        ) {
+            let mut changed = text.clone().into_bytes();
+            changed[place.index(text.len())] = byte;
+            for text in [text.as_bytes(), &changed] {
+                let any = any_time(text, TimeFormat::YearFirst, local);
+                let usual = usual_time(text, local);
+                assert!(usual.is_none() || usual == any, "{}", text.escape_ascii());
+            }
+            let [_, _, _, _, _, _, _, _, _, _, b'T' | b' ', ..] = text.as_bytes() else {
+                return Ok(());
+            };
+            let any = any_time(text.as_bytes(), TimeFormat::YearFirst, local);
+            assert_eq!(usual_time(text.as_bytes(), local), any, "{text}");
+            for unit in [1, SECOND, MINUTE, HOUR, DAY] {
+                let number = number.as_bytes();
+                assert_eq!(decimal(number, unit), any_decimal(number, unit));
+            }
+        }
     }
 }
