@@ -6,12 +6,13 @@ use super::tally::Scale;
 use super::times::{day_of, month_name};
 use serde::Serialize;
 use std::borrow::Cow;
+use tsify::Tsify;
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 const SECONDS_PER_HOUR: f64 = 3_600.0;
 
 /// What an input is set to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(untagged)]
 pub enum BaselineValue {
     /// A number.
@@ -21,7 +22,8 @@ pub enum BaselineValue {
 }
 
 /// A measured value for an input.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Baseline {
     /// The calculator's id; nothing for a fact of the client, which several share.
     pub calculator: Option<&'static str>,

@@ -9,13 +9,15 @@ use crate::statistics::{
     ENOUGH_POINTS, PChart, Point, Rule, Share, XmrChart, signals as signals_of,
 };
 use serde::Serialize;
+use tsify::Tsify;
 
 /// From this many cases a period on, the limits of an ordinary p-chart are narrower than the days differ of themselves.
 const LARGE: u64 = 1_000;
 
 /// How the limits of a chart are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(rename = "ControlChartKind")]
 pub enum ChartKind {
     /// Of shares, from chance alone.
     P,
@@ -26,7 +28,7 @@ pub enum ChartKind {
 }
 
 /// A point of a control chart.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct ChartPoint {
     /// The period: a day, or the Monday of a week.
     pub name: String,
@@ -41,7 +43,7 @@ pub struct ChartPoint {
 }
 
 /// A rule that a chart broke, and where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
 pub struct ChartSignal {
     /// The rule's name.
     pub rule: &'static str,
@@ -54,7 +56,8 @@ pub struct ChartSignal {
 }
 
 /// A control chart.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct ControlChart {
     /// The KPI's key.
     pub key: &'static str,
@@ -63,6 +66,7 @@ pub struct ControlChart {
     /// What its figures are counted in.
     pub unit: Unit,
     /// How its limits are made.
+    #[tsify(type = "ControlChartKind")]
     pub kind: ChartKind,
     /// How long a period is.
     pub period: Period,

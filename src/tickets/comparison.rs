@@ -9,11 +9,13 @@ use crate::facts;
 use crate::kpi::scorecard;
 use crate::number::Unit;
 use serde::Serialize;
+use tsify::Tsify;
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
 /// A line of the scorecard.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct ScorecardLine {
     /// The key of its value among the inputs of the calculator `scorecard`.
     pub key: &'static str,
@@ -34,7 +36,8 @@ pub struct ScorecardLine {
 }
 
 /// The scorecard of what was measured.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Scorecard {
     /// 0 to 100; without any of its KPIs there is none.
     pub score: Option<f64>,
@@ -123,7 +126,7 @@ fn number_of(model: &'static dyn Model, values: &Values) -> impl Fn(&str) -> f64
 }
 
 /// Where a figure lies against a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// Below all of it.
@@ -135,7 +138,8 @@ pub enum Verdict {
 }
 
 /// A figure beside published targets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct TargetComparison {
     /// The KPI's key.
     pub key: &'static str,

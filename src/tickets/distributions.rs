@@ -2,6 +2,7 @@
 
 use super::tally::Durations;
 use serde::Serialize;
+use tsify::Tsify;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -30,8 +31,9 @@ const ENDS: [u64; 18] = [
 ];
 
 /// A bin of a histogram.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Bin {
     /// What is longer than this is in it; in the first also what is exactly 0.
     pub from_seconds: u64,

@@ -7,11 +7,12 @@ use crate::statistics::{
     Confidence, Interval, Nps, Ranks, Share, mean_interval, quantile_ranks, wilson,
 };
 use serde::{Deserialize, Serialize};
+use tsify::Tsify;
 
 const MS_PER_SECOND: f64 = 1_000.0;
 
 /// How first-contact resolution is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Definition {
     /// Not opened again.
@@ -80,7 +81,7 @@ impl Definition {
 }
 
 /// Of what first-contact resolution is a share.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Base {
     /// Of the resolved tickets.
@@ -100,7 +101,8 @@ pub(super) struct Reading {
 }
 
 /// A figure with its interval; nothing of no cases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Estimate {
     /// The figure.
     pub value: Option<f64>,
@@ -133,7 +135,8 @@ impl Estimate {
 const NOT_NEGATIVE: (f64, f64) = (0.0, f64::INFINITY);
 
 /// A count of a number of tickets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Ratio {
     /// How many are so.
     pub count: u64,
@@ -172,7 +175,7 @@ impl Ratio {
 }
 
 /// First-contact resolution by one definition: resolved tickets that meet it, of those for which it can be told.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct FirstContact {
     /// Of the resolved tickets.
@@ -198,7 +201,7 @@ impl FirstContact {
 }
 
 /// Answers on a scale.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Scores {
     /// How many gave each score, from the lowest.
@@ -234,7 +237,7 @@ impl Scores {
 }
 
 /// Answers to "how likely are you to recommend us".
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 pub struct Promoters {
     /// 9 or 10.
     pub promoters: u64,
@@ -272,8 +275,9 @@ impl Promoters {
 }
 
 /// Durations of tickets, in seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Times {
     /// How many there are.
     pub n: u64,
@@ -366,7 +370,7 @@ fn deviation(sums: &Sums) -> Option<f64> {
 }
 
 /// A mean, and of how many tickets.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 pub struct Mean {
     /// How many tickets tell.
     pub n: u64,
@@ -375,8 +379,9 @@ pub struct Mean {
 }
 
 /// How long agents worked on tickets, in seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct HandleTime {
     /// How many tickets say so.
     pub n: u64,
@@ -397,7 +402,7 @@ impl HandleTime {
 }
 
 /// How a target was met: of the tickets that are over, or still open and past the target by the end of the data.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Attainment {
     /// The share that met it: `count` met, `n` met and missed.
@@ -423,7 +428,7 @@ impl Attainment {
 }
 
 /// How the targets of all priorities were met.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct ServiceLevel {
     /// Of the first response.
@@ -433,7 +438,7 @@ pub struct ServiceLevel {
 }
 
 /// Every KPI that the columns allow. One without data has counts of 0 and no value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Kpis {
     /// Tickets opened.

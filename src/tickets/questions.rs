@@ -8,6 +8,7 @@ use crate::kpi::scorecard;
 use crate::statistics::{Confidence, NELSON, Rule, WESTERN_ELECTRIC};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
 /// What is asked of an export. Whatever is left out has its default.
 ///
@@ -16,8 +17,9 @@ use std::collections::BTreeMap;
 /// let questions: Questions = serde_json::from_str(r#"{ "confidence": 0.9 }"#).unwrap();
 /// assert_eq!(questions, Questions { confidence: 0.9, ..Questions::default() });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", default)]
+#[tsify(missing_as_null, hashmap_as_object)]
 pub struct Questions {
     /// How often an interval holds the true value, 0.5 to 0.999.
     pub confidence: f64,
@@ -36,7 +38,7 @@ pub struct Questions {
 }
 
 /// A set of rules for control charts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Rules {
     /// The four of Western Electric.
@@ -56,7 +58,7 @@ impl Rules {
 }
 
 /// A period of a control chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Period {
     /// A day.

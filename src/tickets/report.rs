@@ -18,6 +18,7 @@ use crate::number::Unit;
 use crate::statistics::Confidence;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use tsify::Tsify;
 
 /// By what tickets are told apart.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,7 +46,7 @@ pub(super) struct Tallies {
 }
 
 /// The KPIs of some tickets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Group {
     /// What they have in common; of a period its first day or its month; empty where the field is.
     pub name: String,
@@ -54,7 +55,8 @@ pub struct Group {
 }
 
 /// The KPIs of all tickets by what they have in common.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Breakdown {
     /// The first [`MAX_GROUPS`](super::MAX_GROUPS) by name, or the last [`MAX_DAYS`](super::MAX_DAYS) days.
     pub groups: Vec<Group>,
@@ -63,7 +65,7 @@ pub struct Breakdown {
 }
 
 /// How first-contact resolution is counted in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
 pub struct FirstContactBy {
     /// The definition.
     pub definition: Definition,
@@ -76,7 +78,7 @@ pub struct FirstContactBy {
 }
 
 /// What must be known to read a figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Note {
     /// The key of the KPI.
     pub about: &'static str,
@@ -85,7 +87,7 @@ pub struct Note {
 }
 
 /// How durations are spread.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Distributions {
     /// Of the first response.
@@ -95,8 +97,9 @@ pub struct Distributions {
 }
 
 /// Every KPI that the columns allow.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Report {
     /// What was read.
     pub rows: Rows,

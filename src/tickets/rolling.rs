@@ -7,12 +7,13 @@ use super::times::day_name;
 use crate::statistics::Confidence;
 use serde::Serialize;
 use std::collections::VecDeque;
+use tsify::Tsify;
 
 /// The lengths of the windows, in days.
 const LENGTHS: [usize; 2] = [30, 90];
 
 /// The KPIs of a window.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct RollingPoint {
     /// Its last day.
@@ -34,7 +35,7 @@ pub struct RollingPoint {
 }
 
 /// Windows of one length.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Rolling {
     /// How many days a window has, its last one among them.
     pub days: usize,

@@ -8,11 +8,12 @@ use crate::facts;
 use crate::statistics::Confidence;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
 const MS_PER_HOUR: f64 = 3_600_000.0;
 
 /// A level of service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Level {
     /// The most urgent.
@@ -26,8 +27,9 @@ pub enum Level {
 }
 
 /// What a level promises, by the clock: nights and weekends count.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Target {
     /// The longest first response that meets it, in hours; without it none is judged.
     #[serde(default)]
@@ -142,12 +144,14 @@ impl Level {
 }
 
 /// What the reader chose about service levels.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", default)]
+#[tsify(hashmap_as_object, missing_as_null)]
 pub struct Promises {
     /// The level of a priority, by its name in the export, where it is not the likely one; `null` for none.
     pub priorities: BTreeMap<String, Option<Level>>,
     /// The targets of a level, where they are not the default ones.
+    #[tsify(type = "Partial<Record<Level, Target>>")]
     pub targets: BTreeMap<Level, Target>,
 }
 
@@ -207,8 +211,9 @@ impl Terms {
 }
 
 /// A priority of the export.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Priority {
     /// As the export names it.
     pub name: String,
@@ -221,7 +226,7 @@ pub struct Priority {
 }
 
 /// A level, and how it was kept.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct LevelReport {
     /// The level.
@@ -245,7 +250,7 @@ pub struct LevelReport {
 }
 
 /// How service levels were kept.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct ServiceLevels {
     /// The priorities of the export.
