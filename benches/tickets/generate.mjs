@@ -17,8 +17,8 @@ const CHANNELS = ['email', 'email', 'email', 'chat', 'chat', 'phone', 'web form'
 const PRIORITIES = ['P1', 'P2', 'P2', 'P3', 'P3', 'P3', 'P4', 'P4'];
 const GROUPS = ['billing', 'returns', 'delivery', 'technical', 'accounts', 'second line'];
 const SUBJECTS = [
-  'Where is my order', 'Cannot sign in', 'Größe passt nicht', '"Wrong colour, wrong size"', '"Invoice, twice"', '"Refund, please"', '"It says ""error 7"" again"',
-  '"Two lines,\nin one subject"',
+  'Where is my order of last week', 'Cannot sign in since today', 'Die Größe passt mir nicht', '"Wrong colour, wrong size"', '"Invoice, twice this month"',
+  '"A refund, please"', '"The export says ""error 7"" again"', '"Two lines,\nin one subject"',
 ];
 const TAGS = ['', 'late', 'vip', 'refund', '"late,vip"', 'order', '"order,refund,repeat"', 'repeat'];
 
@@ -58,7 +58,8 @@ function timestamps() {
 }
 
 /**
- * The pieces of the file. About one row in a thousand cannot be read.
+ * The pieces of the file. About one row in a thousand cannot be read. None of these has a field too many or too few: after such a row uDSV loses
+ * good ones, and Polars and Arquero do not notice it, so that nothing could be compared.
  * @param {number} rows
  * @param {number} seed
  * @returns {Generator<string>}
@@ -79,7 +80,6 @@ export function* generate(rows, seed) {
     let answer = below(12) === 0 ? '' : timestamp(answered);
     const end = below(10) === 0 ? '' : timestamp(resolved);
     const tag = pick(TAGS);
-    let group = pick(GROUPS);
     const contact = 1 + below(4);
     const scores = next();
     let csat = scores % 3 === 0 ? String(1 + (scores >>> 8) % 5) : '';
@@ -90,10 +90,9 @@ export function* generate(rows, seed) {
       case 0: beginning = '0000-00-00T00:00:00Z'; break;
       case 1: csat = '11'; break;
       case 2: answer = timestamp(created - 86_400); break;
-      // A comma without quotes around it: one field too many.
-      case 3: group = 'billing, EU'; break;
+      case 3: beginning = ''; break;
     }
-    piece += `${row + 1},${beginning},${answer},${end},${pick(CHANNELS)},${pick(PRIORITIES)},${group},agent ${1 + below(60)},${pick(SUBJECTS)},${tag},`
+    piece += `${row + 1},${beginning},${answer},${end},${pick(CHANNELS)},${pick(PRIORITIES)},${pick(GROUPS)},agent ${1 + below(60)},${pick(SUBJECTS)},${tag},`
       + `customer${below(400_000)}@example.com,${below(8) === 0 ? 1 + below(3) : 0},${below(3) === 0 ? 1 + below(3) : 0},${contact},`
       + `${below(9) === 0 ? '' : 30 + below(1800)},${csat},${nps},${ces}\n`;
     if (piece.length > PIECE) {
