@@ -10,6 +10,8 @@ pub enum Need {
     Build,
     /// Also drive it in browsers.
     Browsers,
+    /// Also fuzz: libFuzzer is C++.
+    Tests,
 }
 
 /// How the WASM is compiled.
@@ -42,7 +44,10 @@ pub fn install(need: Need) -> Result<Compiler> {
     if !succeeds("npm", &["--version"]) {
         missing.push("npm");
     }
-    if need == Need::Browsers {
+    if need == Need::Tests && !succeeds("c++", &["--version"]) {
+        missing.push("g++");
+    }
+    if need != Need::Build {
         if !Path::new(&chromium()).exists() {
             missing.push("chromium");
         }

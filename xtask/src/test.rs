@@ -3,18 +3,19 @@
 use crate::install::{self, Need};
 use crate::package::{self, BUILT, SITE};
 use crate::run::{Result, command, run};
-use crate::{digest, docs};
+use crate::{digest, docs, fuzz};
 use std::path::Path;
 use std::time::Instant;
+
+/// Of each target.
+const FUZZ_SECONDS: u32 = 20;
 
 /// Runs every test and stops at the first that fails.
 ///
 /// # Errors
 /// What failed.
 pub fn test() -> Result<()> {
-    let compiler = step("install what is missing", || {
-        install::install(Need::Browsers)
-    })?;
+    let compiler = step("install what is missing", || install::install(Need::Tests))?;
     let cargo = |name: &str, words: &[&str]| step(name, || run(&mut command("cargo", words)));
     cargo("format", &["fmt", "--all", "--check"])?;
     cargo(
@@ -33,6 +34,10 @@ pub fn test() -> Result<()> {
         "unit, known-answer and property tests",
         &["test", "--quiet", "--workspace"],
     )?;
+    step("fuzzing", || {
+        fuzz::build()?;
+        fuzz::run_all(FUZZ_SECONDS).map(|_| ())
+    })?;
     step("documentation", || {
         let words = ["doc", "--quiet", "--no-deps", "--package", "service-roi"];
         run(command("cargo", &words).env("RUSTDOCFLAGS", "-D warnings"))?;
