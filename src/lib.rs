@@ -28,5 +28,6 @@ pub mod kpi;
 pub mod math;
 pub mod number;
 pub mod statistics;
+#[cfg(feature = "tickets")]
 pub mod tickets;
 pub mod web;

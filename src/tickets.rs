@@ -24,17 +24,17 @@ mod analysis;
 mod columns;
 mod preview;
 mod reader;
+mod report;
 mod tally;
 mod times;
 
-pub use analysis::{
-    Analysis, BadRow, Breakdown, Column, Group, Options, Problem, Reason, Report, Rows, Start,
-};
+pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
-pub use preview::{Found, HEAD_BYTES, Preview, Unreadable};
+pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };
+pub use report::{Breakdown, Group, Report};
 pub use tally::{FirstContact, Kpis, MAX_DAYS, MAX_GROUPS, Promoters, Ratio, Scale, Scores, Times};
 pub use times::{
     Detected, DurationFormat, TimeFormat, detect_duration, detect_time, parse_duration, parse_time,

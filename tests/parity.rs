@@ -1,11 +1,14 @@
-//! Writes seeded inputs and their native outputs, bit for bit, for `parity.test.mjs` to hold the compiled WASM against.
+//! Writes seeded inputs and their native outputs, bit for bit, for `parity.test.mjs` and `tickets.test.mjs` to hold the
+//! compiled WASM against.
 
+mod export;
 mod seeded;
 
 use seeded::{Seeded, numbers};
 use serde_json::{Map, Value as Json, json};
 use service_roi::calculator::Value;
 use service_roi::catalogue::MODELS;
+use service_roi::tickets::{Analysis, Preview};
 use std::io::Write;
 
 const ANSWERS: usize = 10_000;
@@ -50,5 +53,23 @@ fn native_outputs_are_written_for_the_comparison_with_wasm() {
             };
             writeln!(file, "{}", json!([calculator.id, inputs, outputs])).unwrap();
         }
+    }
+}
+
+#[test]
+fn native_reports_are_written_for_the_comparison_with_wasm() {
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/parity-tickets.jsonl");
+    let mut file = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exports");
+    let names = ["freshdesk", "hubspot", "intercom", "snake-case", "zendesk"];
+    let mut exports: Vec<String> = (names.iter())
+        .map(|name| std::fs::read_to_string(format!("{fixtures}/{name}.csv")).unwrap())
+        .collect();
+    exports.push(export::export(3, 5_000));
+    for text in exports {
+        let options = Preview::of(text.as_bytes()).unwrap().options();
+        let mut analysis = Analysis::new(options.clone()).unwrap();
+        analysis.push(text.as_bytes());
+        writeln!(file, "{}", json!([text, options, analysis.finish()])).unwrap();
     }
 }

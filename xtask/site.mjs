@@ -2,12 +2,14 @@
 // target/pkg/service-roi.html, the offline one in a single file. The first argument is the digest of the sources.
 //
 // From file:// a browser refuses module scripts, fetch and workers from files. So the offline page has a classic bundle, and
-// carries the core and the chart library gzipped as data. The chart library becomes an inline script when it is wanted; its
-// hash is in the policy from the start.
+// carries the core, the chart library and the reading of tickets gzipped as data. The chart library becomes an inline script
+// when it is wanted; its hash is in the policy from the start. The reading of tickets becomes a worker from a Blob, hosted
+// too: such a worker is held to the page's own policy.
 
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const digest = process.argv[2];
@@ -50,19 +52,22 @@ const stateTag = '<script type="application/json" id="saved-state"></script>';
 const [styles] = await bundled({ entryPoints: ['www/styles/main.css'] });
 if (!styles) throw new Error('The styles came to nothing.');
 const wasm = await readFile(`${pkg}/service_roi_bg.wasm`);
+const ticketsWasm = await readFile(`${pkg}/service_roi_tickets_bg.wasm`);
+const [ticketsWorker] = await bundled({ entryPoints: ['www/app/tickets/worker.js'], format: 'iife', define: { 'import.meta.url': 'location.href' } });
+if (!ticketsWorker) throw new Error('The worker that reads tickets came to nothing.');
 
 await offline();
 await hosted();
 
 async function offline() {
   /** @type {import('esbuild').Plugin} */
-  const packedChart = {
-    name: 'packed-chart',
-    setup: (build) => build.onResolve({ filter: /load-chart\.js$/ }, () => ({ path: `${process.cwd()}/www/app/load-chart-offline.js` })),
+  const packedParts = {
+    name: 'packed-parts',
+    setup: (build) => build.onResolve({ filter: /load-(chart|worker)\.js$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.replace(/\.js$/, '-offline.js')) })),
   };
   const classic = { ...common, format: /** @type {const} */ ('iife') };
   const [chart] = await bundled({ ...classic, entryPoints: ['www/app/chart.js'], globalName: 'serviceRoiChart' });
-  const [app] = await bundled({ ...classic, entryPoints: ['www/app/boot-offline.js'], plugins: [packedChart], define: { 'import.meta.url': 'location.href' } });
+  const [app] = await bundled({ ...classic, entryPoints: ['www/app/boot-offline.js'], plugins: [packedParts], define: { 'import.meta.url': 'location.href' } });
   if (!chart || !app) throw new Error('The offline bundle came to nothing.');
   const icon = await readFile('www/icons/icon.svg', 'utf8');
   const script = inline(app.text);
@@ -73,6 +78,7 @@ async function offline() {
     'style-src': hash(css),
     'img-src': 'data:',
     'connect-src': "'none'",
+    'worker-src': 'blob:',
   })}`);
   page = put(page, iconLink, `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}">`);
   page = put(page, manifestLink, '');
@@ -82,6 +88,8 @@ async function offline() {
     stateTag,
     `<script type="text/plain" id="core">${packed(wasm)}</script>`,
     `<script type="text/plain" id="chart-library">${packed(chart.text)}</script>`,
+    `<script type="text/plain" id="tickets">${packed(ticketsWasm)}</script>`,
+    `<script type="text/plain" id="tickets-worker">${packed(ticketsWorker.text)}</script>`,
     `<script>${script}</script>`,
   ].join('\n'));
   await writeFile(`${pkg}/service-roi.html`, page);
@@ -97,6 +105,8 @@ async function hosted() {
   await cp('www/icons', `${site}/icons`, { recursive: true });
   await cp('www/manifest.webmanifest', `${site}/manifest.webmanifest`);
   await cp(`${pkg}/service_roi_bg.wasm`, `${site}/app/service_roi_bg.wasm`);
+  await cp(`${pkg}/service_roi_tickets_bg.wasm`, `${site}/app/service_roi_tickets_bg.wasm`);
+  await writeFile(`${site}/app/tickets-worker.js`, ticketsWorker.text);
   await cp(`${pkg}/service-roi.html`, `${site}/service-roi.html`);
   const page = put(html, charset, `${charset}\n${policy({
     'script-src': "'self' 'wasm-unsafe-eval'",
@@ -104,7 +114,7 @@ async function hosted() {
     'img-src': "'self' data:",
     'connect-src': "'self'",
     'manifest-src': "'self'",
-    'worker-src': "'self'",
+    'worker-src': "'self' blob:",
   })}`);
   await writeFile(`${site}/index.html`, page);
 

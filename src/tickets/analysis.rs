@@ -2,15 +2,15 @@
 
 use super::columns::{Field, Kind};
 use super::reader::{Dialect, Reader, Record, Trouble};
-use super::tally::{
-    GROUP_FIELDS, Groups, Kpis, MAX_DAYS, MAX_GROUPS, Scale, Tally, Ticket, local_day,
-};
+use super::report::{By, Report, Tallies};
+use super::tally::{GROUP_FIELDS, Groups, MAX_DAYS, MAX_GROUPS, Scale, Tally, Ticket, local_day};
 use super::times::{DurationFormat, TimeFormat, calendar_date, parse_duration, parse_time};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
+use tsify::Tsify;
 
 /// How many rows that cannot be read are shown.
 const SHOWN: usize = 20;
@@ -20,7 +20,8 @@ const NAME_LENGTH: usize = 100;
 const LARGEST: u64 = (1 << 53) - 1;
 
 /// The column of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[tsify(rename = "TicketColumn")]
 pub struct Column {
     /// Its position, from 0.
     pub index: usize,
@@ -33,7 +34,7 @@ pub struct Column {
 }
 
 /// Where the first byte stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 pub struct Start {
     /// In which of several files, from 0.
     pub file: u32,
@@ -54,7 +55,7 @@ impl Default for Start {
 }
 
 /// How an export is to be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     /// How it is written.
@@ -62,6 +63,7 @@ pub struct Options {
     /// How many columns it has. A row with more or fewer is not read: its fields may have moved.
     pub width: usize,
     /// The columns that are used.
+    #[tsify(type = "Partial<Record<Field, TicketColumn>>")]
     pub columns: BTreeMap<Field, Column>,
     /// The time zone of days, and of times without a zone, in minutes east of UTC.
     pub offset_minutes: i32,
@@ -73,7 +75,8 @@ pub struct Options {
 }
 
 /// What is wrong with the options.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[tsify(rename = "TicketProblem")]
 pub struct Problem {
     /// The option; for a field's column `columns.created`.
     pub field: String,
@@ -257,52 +260,6 @@ pub struct Rows {
     pub first: Vec<BadRow>,
 }
 
-/// The KPIs of some tickets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Group {
-    /// What they have in common; of a period its first day or its month; empty where the field is.
-    pub name: String,
-    /// Their KPIs.
-    pub kpis: Kpis,
-}
-
-/// The KPIs of all tickets by what they have in common.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Breakdown {
-    /// The first [`MAX_GROUPS`] by name, or the last [`MAX_DAYS`] days.
-    pub groups: Vec<Group>,
-    /// The rest together, if there are more.
-    pub other: Option<Kpis>,
-}
-
-/// Every KPI that the columns allow.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Report {
-    /// What was read.
-    pub rows: Rows,
-    /// The time zone of the days, in minutes east of UTC.
-    pub offset_minutes: i32,
-    /// The scale of the satisfaction scores.
-    pub csat: Scale,
-    /// Of all tickets.
-    pub overall: Kpis,
-    /// By channel.
-    pub by_channel: Breakdown,
-    /// By priority.
-    pub by_priority: Breakdown,
-    /// By group.
-    pub by_group: Breakdown,
-    /// By agent.
-    pub by_agent: Breakdown,
-    /// By the day of creation.
-    pub by_day: Breakdown,
-    /// By the week of creation, named by its Monday.
-    pub by_week: Breakdown,
-    /// By the month of creation.
-    pub by_month: Breakdown,
-}
-
 /// Takes an export in pieces of any size; see the [module](super) for an example.
 pub struct Analysis {
     reader: Reader,
@@ -371,13 +328,19 @@ impl Analysis {
         })
     }
 
-    /// The KPIs of what has been read.
-    pub fn finish(mut self) -> Report {
-        self.end();
-        self.intake.finish()
+    /// The KPIs of what has been read; see [`end`](Self::end) for a last row without a line break.
+    pub fn report(&self) -> Report {
+        Report::of(&self.intake)
     }
 
-    fn end(&mut self) {
+    /// The KPIs of all that has been pushed.
+    pub fn finish(mut self) -> Report {
+        self.end();
+        self.report()
+    }
+
+    /// Takes what is left as the last row: there is no more to push.
+    pub fn end(&mut self) {
         let intake = &mut self.intake;
         self.reader.end(|record| intake.take(record));
     }
@@ -386,7 +349,8 @@ impl Analysis {
 /// What keeps a row from being read: the field at fault, if it is one, and why.
 type Refusal = (Option<Field>, Reason);
 
-struct Intake {
+/// What is kept of the rows.
+pub(super) struct Intake {
     options: Options,
     columns: [Option<Column>; Field::COUNT],
     /// Whether the header is still to come.
@@ -565,66 +529,68 @@ impl Intake {
         self.first.truncate(SHOWN);
     }
 
-    fn finish(self) -> Report {
-        let csat = self.options.csat;
-        let other = |tally: &Tally| (tally.tickets > 0).then(|| tally.finish(csat));
-        let breakdown = |groups: &Groups<String>| Breakdown {
-            groups: (groups.kept.iter())
-                .map(|(name, tally)| Group {
-                    name: name.clone(),
-                    kpis: tally.finish(csat),
-                })
-                .collect(),
-            other: other(&groups.other),
-        };
-        let by_period = |name: fn(i64) -> String| {
-            let mut groups = Vec::new();
-            let mut period: Option<(String, Tally)> = None;
-            let mut close = |period: &mut Option<(String, Tally)>| {
-                groups.extend(period.take().map(|(name, tally)| Group {
-                    name,
-                    kpis: tally.finish(csat),
-                }));
-            };
-            for (Reverse(day), tally) in self.days.kept.iter().rev() {
-                let name = name(*day);
-                if period.as_ref().is_none_or(|(last, _)| *last != name) {
-                    close(&mut period);
+    /// The tallies of all tickets by what they have in common.
+    pub(super) fn tallies(&self, by: By) -> Tallies {
+        match by {
+            By::Overall => {
+                let mut tally = self.undated.clone();
+                tally.merge(&self.days.other);
+                for day in self.days.kept.values() {
+                    tally.merge(day);
                 }
-                let (_, sum) = period.get_or_insert_with(|| (name, Tally::default()));
-                sum.merge(tally);
+                Tallies {
+                    groups: vec![(String::new(), tally)],
+                    other: Tally::default(),
+                }
             }
-            close(&mut period);
-            Breakdown {
-                groups,
-                other: other(&self.days.other),
+            By::Channel => named(&self.groups[0]),
+            By::Priority => named(&self.groups[1]),
+            By::Group => named(&self.groups[2]),
+            By::Agent => named(&self.groups[3]),
+            By::Day => self.periods(date),
+            By::Week => self.periods(monday),
+            By::Month => self.periods(month),
+        }
+    }
+
+    fn periods(&self, name: fn(i64) -> String) -> Tallies {
+        let mut groups: Vec<(String, Tally)> = Vec::new();
+        for (Reverse(day), tally) in self.days.kept.iter().rev() {
+            let name = name(*day);
+            match groups.last_mut() {
+                Some((last, sum)) if *last == name => sum.merge(tally),
+                _ => groups.push((name, tally.clone())),
             }
-        };
-        let (by_day, by_week, by_month) = (by_period(date), by_period(monday), by_period(month));
-        let mut overall = self.undated;
-        overall.merge(&self.days.other);
-        for tally in self.days.kept.values() {
-            overall.merge(tally);
         }
-        let [channel, priority, group, agent] = &self.groups;
-        Report {
-            rows: Rows {
-                read: self.read,
-                refused: self.reasons.values().sum(),
-                reasons: self.reasons,
-                first: self.first,
-            },
-            offset_minutes: self.options.offset_minutes,
-            csat,
-            overall: overall.finish(csat),
-            by_channel: breakdown(channel),
-            by_priority: breakdown(priority),
-            by_group: breakdown(group),
-            by_agent: breakdown(agent),
-            by_day,
-            by_week,
-            by_month,
+        Tallies {
+            groups,
+            other: self.days.other.clone(),
         }
+    }
+
+    /// What was read.
+    pub(super) fn rows(&self) -> Rows {
+        Rows {
+            read: self.read,
+            refused: self.reasons.values().sum(),
+            reasons: self.reasons.clone(),
+            first: self.first.clone(),
+        }
+    }
+
+    /// How it was read.
+    pub(super) fn options(&self) -> &Options {
+        &self.options
+    }
+}
+
+fn named(groups: &Groups<String>) -> Tallies {
+    let kept = groups.kept.iter();
+    Tallies {
+        groups: kept
+            .map(|(name, tally)| (name.clone(), tally.clone()))
+            .collect(),
+        other: groups.other.clone(),
     }
 }
 

@@ -3,9 +3,10 @@
 use super::times::DurationFormat;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
 /// What a column may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Field {
     /// When the ticket was opened.
@@ -47,7 +48,7 @@ pub enum Field {
 }
 
 /// How a field's text is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// As a point in time.
@@ -79,6 +80,28 @@ impl Field {
             Self::Status | Self::TicketId => Kind::Text,
         }
     }
+
+    /// All of them.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Created,
+        Self::FirstResponse,
+        Self::Resolved,
+        Self::FirstResponseTime,
+        Self::ResolutionTime,
+        Self::HandleTime,
+        Self::Channel,
+        Self::Priority,
+        Self::Group,
+        Self::Agent,
+        Self::Status,
+        Self::Reopens,
+        Self::Reassignments,
+        Self::Contacts,
+        Self::Csat,
+        Self::Nps,
+        Self::Ces,
+        Self::TicketId,
+    ];
 
     /// What people call it.
     pub fn label(self) -> &'static str {
@@ -206,7 +229,7 @@ pub struct Matched {
 }
 
 /// Several columns that look like the same field: which one is meant must be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
 pub struct Duplicate {
     /// The field.
     pub field: Field,
@@ -280,6 +303,11 @@ fn normalised(header: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase);
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// The unit that a header ends with.
+pub(super) fn unit_of(header: &str) -> Option<DurationFormat> {
+    without_unit(&normalised(header), Field::HandleTime).1
 }
 
 fn without_unit(name: &str, field: Field) -> (&str, Option<DurationFormat>) {

@@ -1,13 +1,14 @@
 //! What a file's first bytes tell, before it is read.
 
 use super::analysis::{Column, Options, Start, is_missing};
-use super::columns::{Duplicate, Field, Kind, match_headers};
+use super::columns::{Duplicate, Field, Kind, match_headers, unit_of};
 use super::reader::{Dialect, Encoding, Reader, Trouble};
 use super::tally::Scale;
 use super::times::{Detected, DurationFormat, TimeFormat, detect_duration, detect_time};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use tsify::Tsify;
 
 /// How many of a file's first bytes are looked at.
 pub const HEAD_BYTES: usize = 1 << 18;
@@ -41,7 +42,7 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 /// The column of a field, and what its values say about their format.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
 pub struct Found {
     /// The column's position, from 0.
     pub index: usize,
@@ -53,8 +54,19 @@ pub struct Found {
     pub duration: Option<Detected<DurationFormat>>,
 }
 
+/// What a column's values say about each way to take them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+pub struct Formats {
+    /// Taken for timestamps.
+    pub time: Detected<TimeFormat>,
+    /// Taken for durations, in the unit that the header names.
+    pub duration: Detected<DurationFormat>,
+    /// Taken for satisfaction scores.
+    pub csat: Scale,
+}
+
 /// What is to be confirmed before a file is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
     /// How the file is written.
@@ -64,6 +76,7 @@ pub struct Preview {
     /// A few lines more.
     pub rows: Vec<Vec<String>>,
     /// The fields that its headers name.
+    #[tsify(type = "Partial<Record<Field, Found>>")]
     pub columns: BTreeMap<Field, Found>,
     /// The fields that several headers name: to be asked.
     pub duplicates: Vec<Duplicate>,
@@ -135,6 +148,17 @@ impl Preview {
             index,
             time: (field.kind() == Kind::Time).then(|| detect_time(&values)),
             duration: (field.kind() == Kind::Duration).then(|| detect_duration(&values, unit)),
+        }
+    }
+
+    /// What a column's values say, whatever field it is taken for.
+    pub fn formats(&self, index: usize) -> Formats {
+        let values = self.values(index);
+        let unit = self.headers.get(index).and_then(|it| unit_of(it));
+        Formats {
+            time: detect_time(&values),
+            duration: detect_duration(&values, unit),
+            csat: scale_of(&values),
         }
     }
 

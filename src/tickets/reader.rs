@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use tsify::Tsify;
 
 /// A longer record, in bytes as UTF-8 with its quotes, is not kept but passed over as [`Trouble::TooLong`].
 pub const MAX_RECORD_BYTES: usize = 1 << 20;
@@ -12,7 +13,7 @@ pub const MAX_COLUMNS: usize = 1_000;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// How a file's bytes stand for characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Encoding {
     /// UTF-8; a field that is none is taken as Windows-1252.
@@ -57,7 +58,7 @@ fn windows_1252(byte: u8) -> char {
 }
 
 /// What stands between fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Delimiter {
     /// `,`
@@ -85,7 +86,7 @@ impl Delimiter {
 }
 
 /// What stands around a field that holds delimiters or line ends; doubled, it is itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Quote {
     /// `"`
@@ -95,7 +96,7 @@ pub enum Quote {
 }
 
 /// How a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 pub struct Dialect {
     /// Bytes to characters.
     pub encoding: Encoding,

@@ -6,6 +6,7 @@ use crate::statistics::{Confidence, Nps, Sample, Share, quantile, quantile_inter
 use serde::{Deserialize, Serialize};
 use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
 /// The most groups that a breakdown tells apart; the rest are counted together.
 pub const MAX_GROUPS: usize = 1_000;
@@ -18,7 +19,7 @@ pub(super) const GROUP_FIELDS: [Field; 4] =
     [Field::Channel, Field::Priority, Field::Group, Field::Agent];
 
 /// The scores that a question may be answered with, in whole numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Scale {
     /// The lowest.

@@ -4,6 +4,7 @@
 //! never guessed. With the format known, each text has one reading or none.
 
 use serde::{Deserialize, Serialize};
+use tsify::Tsify;
 
 const SECOND: u64 = 1_000;
 const MINUTE: u64 = 60 * SECOND;
@@ -13,7 +14,7 @@ pub(super) const DAY: u64 = 24 * HOUR;
 const LONGEST: u64 = 365_250 * DAY;
 
 /// How a column writes its timestamps. Without a zone they are local times at the offset that is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum TimeFormat {
     /// Year, month, day: `2026-01-31T14:05:00Z`, `2026/01/31 14:05`, `2026-01-31 2:05 PM +01:00`, `2026-01-31`.
@@ -31,7 +32,7 @@ pub enum TimeFormat {
 }
 
 /// How a column writes its durations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum DurationFormat {
     /// A number of seconds.
@@ -51,7 +52,7 @@ pub enum DurationFormat {
 }
 
 /// What the samples of a column say about its format.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Detected<F> {
     /// Only this one fits.

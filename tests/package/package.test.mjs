@@ -44,6 +44,10 @@ test('everything that is promised is installed, and nothing else is needed', () 
     'service_roi.js',
     'service_roi_bg.wasm',
     'service_roi_bg.wasm.d.ts',
+    'service_roi_tickets.d.ts',
+    'service_roi_tickets.js',
+    'service_roi_tickets_bg.wasm',
+    'service_roi_tickets_bg.wasm.d.ts',
   ]);
   assert.equal(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).dependencies, undefined);
 });
@@ -53,6 +57,14 @@ test('the five lines of the README run', () => {
   const code = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
   assert.ok(code.trim().split('\n').filter(Boolean).length <= 6);
   assert.equal(run(code), '48000\n');
+});
+
+test('the README reads an export', () => {
+  const readme = readFileSync(join(pkg, 'README.md'), 'utf8');
+  const [, code = ''] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+  assert.ok(code.includes('service-roi/tickets'));
+  writeFileSync(join(project, 'export.csv'), 'created_at,resolved_at\n2026-01-31T09:00Z,2026-01-31T10:30Z\n2026-01-31T09:00Z,2026-01-30T09:00Z\n');
+  assert.match(run(code), /^5400 \[\n.*endsBeforeItBegins/s);
 });
 
 test('answers, refusals and what throws', () => {
@@ -133,6 +145,30 @@ test('the types compile, for any calculator and for each', () => {
     for (const { id } of all) calculate(id, { customers: 1 });
     `,
   );
+  writeFileSync(
+    join(project, 'typed-tickets.ts'),
+    `import { TicketAnalysis, previewTickets, type Options } from 'service-roi/tickets';
+    const preview = previewTickets(new Uint8Array());
+    if (!preview.ok) throw new Error(preview.problems[0]?.message);
+    const options: Options = { ...preview.options, offsetMinutes: 60, columns: { created: { index: 0, time: 'dayFirst' } } };
+    const analysis = TicketAnalysis.of(options);
+    if (analysis instanceof TicketAnalysis) {
+      analysis.push(new Uint8Array());
+      const report = analysis.report();
+      console.log(report, analysis.rows());
+    } else {
+      console.log(analysis.problems.map(({ field }) => field));
+    }
+    const found = preview.formats[0]?.time;
+    if (typeof found === 'object' && 'ambiguous' in found) console.log(found.ambiguous.join());
+    // @ts-expect-error a format that does not exist
+    TicketAnalysis.of({ ...options, columns: { created: { index: 0, time: 'swatch' } } });
+    // @ts-expect-error a field that does not exist
+    TicketAnalysis.of({ ...options, columns: { colour: { index: 0 } } });
+    // @ts-expect-error an analysis, before it is known whether there is one
+    analysis.push(new Uint8Array());
+    `,
+  );
   const options = ['--strict', '--noEmit', '--noUncheckedIndexedAccess', '--target', 'es2022', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--lib', 'es2022,dom', '--types', ''];
-  execFileSync(tsc, [...options, 'typed.ts'], { cwd: project, stdio: 'pipe' });
+  execFileSync(tsc, [...options, 'typed.ts', 'typed-tickets.ts'], { cwd: project, stdio: 'pipe' });
 });

@@ -38,6 +38,6 @@ for (const folder of [PACKAGE, SITE]) {
   });
 }
 
-test('the offline page carries the core and the chart library', async () => {
-  assert.equal(texts(await readFile(join(PACKAGE, 'service-roi.html'))).length, 3);
+test('the offline page carries the core, the chart library and the reading of tickets', async () => {
+  assert.equal(texts(await readFile(join(PACKAGE, 'service-roi.html'))).length, 5);
 });

@@ -222,6 +222,12 @@ pub fn with_types(types: &str) -> String {
     types.replace(general, &format!("{overloads}{any_id}")) + &interfaces
 }
 
+/// Without what only the newest of TypeScript's libraries knows: `free()` does the same as `[Symbol.dispose]()`.
+pub fn for_any_library(types: &str) -> String {
+    let lines = types.lines().filter(|it| !it.contains("[Symbol.dispose]"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters

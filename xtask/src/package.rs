@@ -2,7 +2,7 @@
 
 use crate::install::{Compiler, Need, install};
 use crate::run::{Result, command, read, run, write};
-use crate::wasm::{self, Module};
+use crate::wasm;
 use crate::{digest, docs};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -25,12 +25,20 @@ pub fn build(compiler: Compiler) -> Result<()> {
         return Ok(());
     }
     let _ = std::fs::remove_dir_all(BUILT);
-    let rustc = wasm::build(compiler, Module::Core, BUILT)?;
+    let mut rustc = String::new();
+    for module in wasm::SHIPPED {
+        rustc = wasm::build(compiler, module, BUILT)?;
+    }
     let _ = std::fs::remove_file(format!("{BUILT}/.gitignore"));
     let types = read(format!("{BUILT}/service_roi.d.ts"))?;
     write(
         format!("{BUILT}/service_roi.d.ts"),
         docs::with_types(&types),
+    )?;
+    let types = read(format!("{BUILT}/service_roi_tickets.d.ts"))?;
+    write(
+        format!("{BUILT}/service_roi_tickets.d.ts"),
+        docs::for_any_library(&types),
     )?;
     write(
         format!("{BUILT}/README.md"),
@@ -47,11 +55,22 @@ pub fn build(compiler: Compiler) -> Result<()> {
             "service_roi_bg.wasm.d.ts",
             "service_roi.js",
             "service_roi.d.ts",
+            "service_roi_tickets_bg.wasm",
+            "service_roi_tickets_bg.wasm.d.ts",
+            "service_roi_tickets.js",
+            "service_roi_tickets.d.ts",
             "service-roi.html",
             "BUILD.json"
         ],
         "main": "service_roi.js",
         "types": "service_roi.d.ts",
+        "exports": {
+            ".": "./service_roi.js",
+            "./tickets": "./service_roi_tickets.js",
+            "./*.wasm": "./*.wasm",
+            "./service-roi.html": "./service-roi.html",
+            "./package.json": "./package.json"
+        },
         "sideEffects": ["./snippets/*"]
     });
     write_json(&format!("{BUILT}/package.json"), &manifest)?;

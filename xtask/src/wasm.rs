@@ -1,4 +1,4 @@
-//! WebAssembly with its JavaScript: compiled, bound and optimised, the core for what ships and an example to be measured.
+//! WebAssembly with its JavaScript: compiled, bound and optimised, the modules for what ships and an example to be measured.
 
 use crate::install::Compiler;
 use crate::run::{Result, command, output, root, run};
@@ -24,11 +24,17 @@ const FEATURES: [&str; 8] = [
 /// What is compiled.
 #[derive(Clone, Copy)]
 pub enum Module {
-    /// The crate's library: what ships.
-    Core,
+    /// The crate's library with one of its boundaries: the feature, and the module's name.
+    Library(&'static str, &'static str),
     /// An example of the crate, with the library inside.
     Example(&'static str),
 }
+
+/// What ships: what the page starts with, and what it loads for an export of tickets.
+pub const SHIPPED: [Module; 2] = [
+    Module::Library("calculators", "service_roi"),
+    Module::Library("tickets", "service_roi_tickets"),
+];
 
 /// Compiles a module into `folder` and returns the compiler's version.
 ///
@@ -36,11 +42,11 @@ pub enum Module {
 /// The compiler's own message, or what could not be bound or optimised.
 pub fn build(compiler: Compiler, module: Module, folder: &str) -> Result<String> {
     let version = compile(compiler, module)?;
-    let (name, subfolder) = match module {
-        Module::Core => ("service_roi", ""),
-        Module::Example(name) => (name, "examples/"),
+    let (name, compiled) = match module {
+        Module::Library(_, name) => (name, "service_roi"),
+        Module::Example(name) => (name, &*format!("examples/{name}")),
     };
-    let compiled = format!("{FOLDER}/{TARGET}/release/{subfolder}{name}.wasm");
+    let compiled = format!("{FOLDER}/{TARGET}/release/{compiled}.wasm");
     bind(&compiled, name, folder).map_err(|error| format!("Binding {compiled}: {error}"))?;
     let bound = format!("{folder}/{name}_bg.wasm");
     let mut optimise = command("node_modules/.bin/wasm-opt", &["-O3"]);
@@ -67,7 +73,9 @@ fn compile(compiler: Compiler, module: Module) -> Result<String> {
         ],
     );
     match module {
-        Module::Core => build.arg("--lib"),
+        Module::Library(feature, _) => {
+            build.args(["--lib", "--no-default-features", "--features", feature])
+        }
         Module::Example(name) => build.args(["--example", name]),
     };
     build.args(["--target", TARGET, "--target-dir", FOLDER]);
