@@ -35,7 +35,7 @@ fn main() {
                 );
                 println!("  = {:?}", step.value);
             }
-            for (key, reason) in &answer.not_defined {
+            for (key, reason) in answer.not_defined.iter() {
                 println!("{key}: not defined. {reason}");
             }
             for warning in &answer.warnings {

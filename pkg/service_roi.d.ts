@@ -1,8 +1,8 @@
 /* tslint:disable */
 /* eslint-disable */
 
-/** Inputs by key; a missing one takes its default. */
-export type Inputs = Record<string, number | string | { name: string; weight: number; bottomUp?: BottomUp }[] | undefined>;
+/** Inputs by key; a missing one takes its default. Null stands for an input that starts empty. */
+export type Inputs = Record<string, number | string | { name: string; weight: number; bottomUp?: BottomUp }[] | null | undefined>;
 
 
 /**
@@ -573,7 +573,7 @@ export interface BreakEven {
 /**
  * The value that an input has until somebody types one.
  */
-export type Default = number | string | Line[];
+export type Default = number | string | Line[] | undefined;
 
 /**
  * Two inputs whose product is a fact of the client.
@@ -597,7 +597,7 @@ export type BottomUp = "none" | "training" | "technology";
 /**
  * What a figure is counted in. Rates are fractions: 0.4 is 40 %.
  */
-export type Unit = "count" | "money" | "moneyPerYear" | "moneyPerMonth" | "moneyMinor" | "share" | "sharePerYear" | "points" | "years" | "months" | "seconds" | "hours" | "hoursPerMonth" | "perYear" | "perMonth" | "fte" | "ratio" | "weight" | "score" | "plain" | "digits" | "text";
+export type Unit = "count" | "money" | "moneyPerYear" | "moneyPerMonth" | "moneyMinor" | "share" | "sharePerYear" | "points" | "years" | "months" | "seconds" | "minutes" | "hours" | "hoursPerMonth" | "perYear" | "perMonth" | "fte" | "ratio" | "weight" | "score" | "plain" | "digits" | "text";
 
 /**
  * What kind of problem an input has.
@@ -715,6 +715,23 @@ export function calculate(id: 'budget-split', inputs: BudgetSplitInputs): (Omit<
 export function calculate(id: 'csat', inputs: CsatInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CsatOutput, number | null> }) | Refusal;
 export function calculate(id: 'nps', inputs: NpsInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<NpsOutput, number | null> }) | Refusal;
 export function calculate(id: 'first-contact-resolution', inputs: FirstContactResolutionInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<FirstContactResolutionOutput, number | null> }) | Refusal;
+export function calculate(id: 'resolution-time', inputs: ResolutionTimeInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<ResolutionTimeOutput, number | null> }) | Refusal;
+export function calculate(id: 'first-response-time', inputs: FirstResponseTimeInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<FirstResponseTimeOutput, number | null> }) | Refusal;
+export function calculate(id: 'customer-effort-score', inputs: CustomerEffortScoreInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CustomerEffortScoreOutput, number | null> }) | Refusal;
+export function calculate(id: 'customer-retention-rate', inputs: CustomerRetentionRateInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CustomerRetentionRateOutput, number | null> }) | Refusal;
+export function calculate(id: 'average-handle-time', inputs: AverageHandleTimeInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<AverageHandleTimeOutput, number | null> }) | Refusal;
+export function calculate(id: 'abandonment-rate', inputs: AbandonmentRateInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<AbandonmentRateOutput, number | null> }) | Refusal;
+export function calculate(id: 'deflection-rate', inputs: DeflectionRateInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<DeflectionRateOutput, number | null> }) | Refusal;
+export function calculate(id: 'reassignment-rate', inputs: ReassignmentRateInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<ReassignmentRateOutput, number | null> }) | Refusal;
+export function calculate(id: 'quality-audit-pass-rate', inputs: QualityAuditPassRateInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<QualityAuditPassRateOutput, number | null> }) | Refusal;
+export function calculate(id: 'cost-per-contact', inputs: CostPerContactInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CostPerContactOutput, number | null> }) | Refusal;
+export function calculate(id: 'cost-to-serve', inputs: CostToServeInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CostToServeOutput, number | null> }) | Refusal;
+export function calculate(id: 'sample-size', inputs: SampleSizeInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<SampleSizeOutput, number | null> }) | Refusal;
+export function calculate(id: 'scorecard', inputs: ScorecardInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<ScorecardOutput, number | null> }) | Refusal;
+export function calculate(id: 'compare-shares', inputs: CompareSharesInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CompareSharesOutput, number | null> }) | Refusal;
+export function calculate(id: 'compare-nps', inputs: CompareNpsInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CompareNpsOutput, number | null> }) | Refusal;
+export function calculate(id: 'compare-means', inputs: CompareMeansInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<CompareMeansOutput, number | null> }) | Refusal;
+export function calculate(id: 'point-worth', inputs: PointWorthInputs): (Omit<Calculation, 'outputs'> & { outputs: Record<PointWorthOutput, number | null> }) | Refusal;
 export function calculate<Id extends string>(id: Id & (string extends Id ? unknown : never), inputs: Inputs): Calculation | Refusal;
 
 /**
@@ -933,3 +950,338 @@ export type FirstContactResolutionInputs = {
 
 /** Keys of the outputs of first-contact-resolution. */
 export type FirstContactResolutionOutput = 'firstContactResolution' | 'lowEnd' | 'highEnd' | 'contactsPerIssue';
+
+/** Inputs of resolution-time. How long it takes on average to resolve a ticket, how sure that is, and how many are still open. */
+export type ResolutionTimeInputs = {
+    /** Resolved tickets Tickets opened in the period and resolved by now. */
+    resolvedTickets?: number;
+    /** Total resolution time Hours from opening to the final resolution, added up over the resolved tickets. By the clock or in business hours: say which with the figure. */
+    totalResolutionHours?: number;
+    /** Standard deviation Of the resolution times; STDEV.S in a spreadsheet. */
+    standardDeviationHours?: number;
+    /** Resolved within 48 hours Those of the resolved tickets that took at most 48 hours. */
+    resolvedWithin48Hours?: number;
+    /** Open tickets Tickets opened in the period and still open. */
+    openTickets?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of resolution-time. */
+export type ResolutionTimeOutput = 'meanTimeToResolution' | 'meanLow' | 'meanHigh' | 'shareWithin48Hours' | 'openShare';
+
+/** Inputs of first-response-time. How long customers wait for a first response, on average and in the middle, and how sure that is. */
+export type FirstResponseTimeInputs = {
+    /** Answered tickets Tickets of the period that got a first response from a person. An automatic receipt is none. */
+    answeredTickets?: number;
+    /** Total response time Minutes from opening to the first response, added up over the answered tickets. */
+    totalResponseMinutes?: number;
+    /** Standard deviation Of the response times; STDEV.S in a spreadsheet. */
+    standardDeviationMinutes?: number;
+    /** Median of the times Half the responses were faster; MEDIAN in a spreadsheet. */
+    medianResponseMinutes?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of first-response-time. */
+export type FirstResponseTimeOutput = 'meanFirstResponseTime' | 'meanLow' | 'meanHigh' | 'medianFirstResponseTime' | 'medianLowRank' | 'medianHighRank';
+
+/** Inputs of customer-effort-score. How easy customers found it to get their matter handled, and how sure that is. */
+export type CustomerEffortScoreInputs = {
+    /** Answers of 1 “The company made it easy to handle my issue”, from 1, disagree, to 7, agree. Turn a scale of effort, where 1 is best, round first. */
+    answersAt1?: number;
+    /** Answers of 2 Answers that gave this score. */
+    answersAt2?: number;
+    /** Answers of 3 Answers that gave this score. */
+    answersAt3?: number;
+    /** Answers of 4 Answers that gave this score. */
+    answersAt4?: number;
+    /** Answers of 5 Answers that gave this score. */
+    answersAt5?: number;
+    /** Answers of 6 Answers that gave this score. */
+    answersAt6?: number;
+    /** Answers of 7 Answers that gave this score. */
+    answersAt7?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of customer-effort-score. */
+export type CustomerEffortScoreOutput = 'customerEffortScore' | 'meanLow' | 'meanHigh' | 'shareOf5AndMore' | 'shareLow' | 'shareHigh' | 'answers';
+
+/** Inputs of customer-retention-rate. Which share of customers stayed over a period, and what that is a month and a year. */
+export type CustomerRetentionRateInputs = {
+    /** Customers at the start Customers on the first day of the period. */
+    customersAtStart?: number;
+    /** New customers Customers won in the period who are still customers at its end. Those won and lost again do not count. */
+    newCustomers?: number;
+    /** Customers at the end Customers on the last day of the period, the new ones included. */
+    customersAtEnd?: number;
+    /** Length of the period Months from the start to the end. */
+    months?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of customer-retention-rate. */
+export type CustomerRetentionRateOutput = 'customerRetentionRate' | 'lowEnd' | 'highEnd' | 'churnRate' | 'retentionPerMonth' | 'churnPerMonth' | 'retentionPerYear' | 'churnPerYear';
+
+/** Inputs of average-handle-time. How many seconds of an agent's time a contact takes, and on what. */
+export type AverageHandleTimeInputs = {
+    /** Talk time Hours agents spoke or wrote with customers in the period. */
+    totalTalkHours?: number;
+    /** Hold time Hours customers were on hold during contacts. Waiting before the contact is none. */
+    totalHoldHours?: number;
+    /** Wrap-up time Hours of work on contacts after they ended: notes, follow-up. */
+    totalWrapUpHours?: number;
+    /** Contacts handled Contacts of the same period that an agent took. Abandoned ones do not count. */
+    contactsHandled?: number;
+};
+
+/** Keys of the outputs of average-handle-time. */
+export type AverageHandleTimeOutput = 'averageHandleTime' | 'talkSeconds' | 'holdSeconds' | 'wrapUpSeconds' | 'talkShare' | 'holdShare' | 'wrapUpShare';
+
+/** Inputs of abandonment-rate. Which share of contacts gave up waiting, and how sure that is. */
+export type AbandonmentRateInputs = {
+    /** Contacts offered Contacts that reached the queue, answered or not. */
+    contactsOffered?: number;
+    /** Contacts abandoned Those of them that left before an agent answered, the short ones included. */
+    contactsAbandoned?: number;
+    /** Short abandons are  */
+    shortAbandonsAre?: 'excluded' | 'included';
+    /** Short abandons Those of the abandoned that left within a limit of some seconds. The limit belongs to the result: name it with the figure. */
+    shortAbandons?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of abandonment-rate. */
+export type AbandonmentRateOutput = 'abandonmentRate' | 'lowEnd' | 'highEnd' | 'abandonsCounted' | 'contactsCounted';
+
+/** Inputs of deflection-rate. Which share of requests self-service settles without an agent, and how sure that is. */
+export type DeflectionRateInputs = {
+    /** Self-served Requests settled in self-service: help pages, bots, forms. Count visits that ended without a contact soon after, not page views. */
+    selfServed?: number;
+    /** Assisted Requests on the same matters that an agent settled, those that began in self-service included. */
+    assisted?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of deflection-rate. */
+export type DeflectionRateOutput = 'deflectionRate' | 'lowEnd' | 'highEnd' | 'requests';
+
+/** Inputs of reassignment-rate. Which share of tickets is passed on at least once, how often on average, and how sure that is. */
+export type ReassignmentRateInputs = {
+    /** Tickets All tickets of the period. */
+    tickets?: number;
+    /** Reassigned tickets Tickets that changed their owner at least once. The first assignment from a queue is none. */
+    reassignedTickets?: number;
+    /** Transfers All changes of owner: a ticket passed on three times counts three. */
+    transfers?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of reassignment-rate. */
+export type ReassignmentRateOutput = 'reassignmentRate' | 'lowEnd' | 'highEnd' | 'transfersPerTicket';
+
+/** Inputs of quality-audit-pass-rate. Which share of audited contacts meets the standard, and how sure that is for all contacts. */
+export type QualityAuditPassRateInputs = {
+    /** Audited contacts Contacts drawn at random and checked against the standard. */
+    auditedContacts?: number;
+    /** Passed contacts Those of them that met the standard. Its threshold belongs to the result: name it with the figure. */
+    passedContacts?: number;
+    /** All contacts are  */
+    population?: 'unknown' | 'known';
+    /** Contacts in all All contacts of the period from which the audited ones were drawn. */
+    populationSize?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of quality-audit-pass-rate. */
+export type QualityAuditPassRateOutput = 'auditPassRate' | 'lowEnd' | 'highEnd' | 'marginOfError';
+
+/** Inputs of cost-per-contact. What a contact costs, and what it costs to resolve an issue. */
+export type CostPerContactInputs = {
+    /** Cost of the period All that service cost in the period: staff with on-costs, tools, telephony, rooms and management. Staff alone makes the figure look low. */
+    totalCost?: number;
+    /** Contacts handled Contacts of the same period that were dealt with, repeats included. Not contacts offered: those who hung up were not served. */
+    contactsHandled?: number;
+    /** First contact resolution Share of issues resolved at the first contact. Say by which definition. */
+    firstContactResolution?: number;
+};
+
+/** Keys of the outputs of cost-per-contact. */
+export type CostPerContactOutput = 'costPerContact' | 'costPerResolution' | 'contactsPerResolution';
+
+/** Inputs of cost-to-serve. What a contact costs on the phone, by e-mail, by chat and in self-service, and over all of them. */
+export type CostToServeInputs = {
+    /** Cost of phone What the channel cost in the period: staff, tools and its part of the overhead. */
+    phoneCost?: number;
+    /** Calls Contacts handled by the channel in the same period. */
+    phoneContacts?: number;
+    /** Cost of e-mail What the channel cost in the period: staff, tools and its part of the overhead. */
+    emailCost?: number;
+    /** E-mails Contacts handled by the channel in the same period. */
+    emailContacts?: number;
+    /** Cost of chat What the channel cost in the period: staff, tools and its part of the overhead. */
+    chatCost?: number;
+    /** Chats Contacts handled by the channel in the same period. */
+    chatContacts?: number;
+    /** Cost of self-service What the channel cost in the period: staff, tools and its part of the overhead. */
+    selfServiceCost?: number;
+    /** Self-service contacts Visits that found their answer and ended without an agent. Page views are not contacts. */
+    selfServiceContacts?: number;
+};
+
+/** Keys of the outputs of cost-to-serve. */
+export type CostToServeOutput = 'blendedCostPerContact' | 'costPerCall' | 'costPerEmail' | 'costPerChat' | 'costPerSelfServiceContact' | 'totalCost' | 'totalContacts';
+
+/** Inputs of sample-size. How many answers a share needs, and how far the ones you have may be off. */
+export type SampleSizeInputs = {
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+    /** Margin of error wanted How far the share may be off to either side, in percentage points. */
+    marginOfError?: number;
+    /** Share expected The share you expect to find, as CSAT of last quarter. 50 % asks for the most answers: stay with it when in doubt. */
+    expectedShare?: number;
+    /** Customers to ask  */
+    populationKnown?: 'unlimited' | 'known';
+    /** Population Customers whom the survey is to speak for, such as all with a contact in the month. Not those who were asked. */
+    population?: number;
+    /** Answers you have Answers, not invitations. */
+    answers?: number;
+};
+
+/** Keys of the outputs of sample-size. */
+export type SampleSizeOutput = 'answersNeeded' | 'marginOfAnswers';
+
+/** Inputs of scorecard. CSAT, first contact resolution, handle time and net promoter score as one figure from 0 to 100. */
+export type ScorecardInputs = {
+    /** CSAT What was measured. */
+    csat?: number;
+    /** CSAT, worst The value that brings nothing; what is worse brings nothing either. Where lower is better, worst is the larger figure. */
+    csatWorst?: number;
+    /** CSAT, best The value that brings all; what is better brings no more. */
+    csatBest?: number;
+    /** CSAT, weight How much it counts beside the others. The four need not add up to 100. */
+    csatWeight?: number;
+    /** First contact resolution What was measured. */
+    firstContactResolution?: number;
+    /** First contact resolution, worst The value that brings nothing; what is worse brings nothing either. Where lower is better, worst is the larger figure. */
+    firstContactResolutionWorst?: number;
+    /** First contact resolution, best The value that brings all; what is better brings no more. */
+    firstContactResolutionBest?: number;
+    /** First contact resolution, weight How much it counts beside the others. The four need not add up to 100. */
+    firstContactResolutionWeight?: number;
+    /** Average handle time What was measured, in seconds: 6.5 minutes are 390. */
+    ahtSeconds?: number;
+    /** Average handle time, worst The value that brings nothing; what is worse brings nothing either. Where lower is better, worst is the larger figure. */
+    ahtSecondsWorst?: number;
+    /** Average handle time, best The value that brings all; what is better brings no more. */
+    ahtSecondsBest?: number;
+    /** Average handle time, weight How much it counts beside the others. The four need not add up to 100. */
+    ahtWeight?: number;
+    /** Net promoter score What was measured. */
+    nps?: number;
+    /** Net promoter score, worst The value that brings nothing; what is worse brings nothing either. Where lower is better, worst is the larger figure. */
+    npsWorst?: number;
+    /** Net promoter score, best The value that brings all; what is better brings no more. */
+    npsBest?: number;
+    /** Net promoter score, weight How much it counts beside the others. The four need not add up to 100. */
+    npsWeight?: number;
+};
+
+/** Keys of the outputs of scorecard. */
+export type ScorecardOutput = 'score' | 'csatContribution' | 'firstContactResolutionContribution' | 'ahtContribution' | 'npsContribution';
+
+/** Inputs of compare-shares. Whether CSAT, first contact resolution or another share differs between two periods by more than chance. */
+export type CompareSharesInputs = {
+    /** Earlier count Cases that have the property: satisfied answers, tickets resolved at first contact. */
+    earlierCount?: number;
+    /** Earlier cases All cases of the period: all answers, all resolved tickets. */
+    earlierCases?: number;
+    /** Later count Cases that have the property: satisfied answers, tickets resolved at first contact. */
+    laterCount?: number;
+    /** Later cases All cases of the period: all answers, all resolved tickets. */
+    laterCases?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of compare-shares. */
+export type CompareSharesOutput = 'difference' | 'differenceLow' | 'differenceHigh' | 'earlierShare' | 'laterShare' | 'neededPerPeriod';
+
+/** Inputs of compare-nps. Whether two net promoter scores differ by more than chance. */
+export type CompareNpsInputs = {
+    /** Earlier promoters Answers of 9 or 10, on a scale from 0 to 10. */
+    earlierPromoters?: number;
+    /** Earlier passives Answers of 7 or 8. */
+    earlierPassives?: number;
+    /** Earlier detractors Answers of 0 to 6. */
+    earlierDetractors?: number;
+    /** Later promoters Answers of 9 or 10, on a scale from 0 to 10. */
+    laterPromoters?: number;
+    /** Later passives Answers of 7 or 8. */
+    laterPassives?: number;
+    /** Later detractors Answers of 0 to 6. */
+    laterDetractors?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of compare-nps. */
+export type CompareNpsOutput = 'difference' | 'differenceLow' | 'differenceHigh' | 'earlierNps' | 'laterNps' | 'z' | 'p' | 'neededPerPeriod';
+
+/** Inputs of compare-means. Whether a mean score or a mean time differs between two periods by more than chance. */
+export type CompareMeansInputs = {
+    /** Earlier cases How many values the mean is of; at least two. */
+    earlierCases?: number;
+    /** Earlier mean The mean: a score of 5, handle time in seconds, both periods in the same unit. */
+    earlierMean?: number;
+    /** Earlier standard deviation How far single values lie from the mean: STDEV.S of a spreadsheet, with n − 1. Not the standard error. */
+    earlierDeviation?: number;
+    /** Later cases How many values the mean is of; at least two. */
+    laterCases?: number;
+    /** Later mean The mean: a score of 5, handle time in seconds, both periods in the same unit. */
+    laterMean?: number;
+    /** Later standard deviation How far single values lie from the mean: STDEV.S of a spreadsheet, with n − 1. Not the standard error. */
+    laterDeviation?: number;
+    /** Confidence How often an interval made this way holds the true value. 95 % is usual; ask for more where a decision hangs on it. */
+    confidence?: number;
+};
+
+/** Keys of the outputs of compare-means. */
+export type CompareMeansOutput = 'difference' | 'differenceLow' | 'differenceHigh' | 'p' | 'neededPerPeriod';
+
+/** Inputs of point-worth. From points of CSAT, NPS or first contact resolution to money, by an elasticity that you type. */
+export type PointWorthInputs = {
+    /** KPI  */
+    kpi?: 'csat' | 'nps' | 'fcr';
+    /** Points gained By how many points the KPI rises: CSAT from 80 % to 85 % is 5. Negative for a loss. */
+    pointsGained?: number;
+    /** Churn falls per point By how many percentage points annual churn falls for each point of the KPI. Compare customers by the answers they gave a year ago. It starts empty: no published figure fits every business. */
+    churnPointsPerPoint?: number;
+    /** Contacts fall per point By which share of today's contacts they fall for each point of the KPI. It starts empty for the same reason. */
+    contactsChangePerPoint?: number;
+    /** These rest on  */
+    evidence?: 'assumed' | 'sourced';
+    /** Customers Customers at the start of the programme. */
+    customers?: number;
+    /** Retention today Share of customers at the start of a year who are still customers at its end. Churn is the rest. New customers do not count. */
+    annualRetention?: number;
+    /** Revenue per customer Average revenue a year from one customer. It is revenue, not profit. */
+    annualRevenuePerCustomer?: number;
+    /** Gross margin Share of revenue left after the direct cost of what is sold. Below 0 each sale loses money. */
+    grossMargin?: number;
+    /** Contacts a month Contacts handled by agents in a month, repeats included. */
+    contactsPerMonth?: number;
+    /** Cost per contact What one contact costs, all costs in. Most of it stays when a contact falls away. */
+    costPerContact?: number;
+};
+
+/** Keys of the outputs of point-worth. */
+export type PointWorthOutput = 'retentionGain' | 'newRetention' | 'customersRetained' | 'retainedMargin' | 'contactsAvoided' | 'contactCapacity';

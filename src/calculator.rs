@@ -10,7 +10,6 @@ pub use working::steps;
 
 use crate::describe::*;
 use crate::number::{Outcome, Unit};
-use std::collections::BTreeMap;
 
 /// An enumeration that a choice is made from.
 pub trait Choice: Sized + Copy + 'static {
@@ -82,20 +81,18 @@ pub struct Findings {
     /// The sentence, with `{key}` for figures.
     pub sentence: &'static str,
     /// The tables.
-    pub tables: BTreeMap<&'static str, Vec<Row>>,
+    pub tables: Keyed<Vec<Row>>,
 }
 
 /// Puts findings into the form that crosses the boundary.
 pub fn answer(calculator: &'static Calculator, findings: Findings) -> Calculation {
-    let mut outputs = BTreeMap::new();
-    let mut not_defined = BTreeMap::new();
-    for (output, outcome) in calculator.outputs.iter().zip(&findings.outcomes) {
-        let value = defined(outcome);
-        outputs.insert(output.key, value);
-        if value.is_none() {
-            not_defined.insert(output.key, reason(outcome));
-        }
-    }
+    let found = || calculator.outputs.iter().zip(&findings.outcomes);
+    let outputs = found().map(|(output, outcome)| (output.key, defined(outcome)));
+    let not_defined = found().filter_map(|(output, outcome)| {
+        let is_defined = defined(outcome).is_some();
+        (!is_defined).then_some((output.key, reason(outcome)))
+    });
+    let (outputs, not_defined) = (outputs.collect(), not_defined.collect());
     let look_up = |key: &str| {
         figure_token(calculator, &findings.figures, key).or_else(|| {
             let position = calculator

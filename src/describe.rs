@@ -5,7 +5,6 @@
 
 use crate::number::Unit;
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
 use tsify::Tsify;
 
 /// A document that a figure was read in.
@@ -683,8 +682,62 @@ pub enum Cell {
     Text(String),
 }
 
+/// Values by key, in the order in which they were put.
+///
+/// It takes far less code than a map with an order of its own, and there are never more than a few keys.
+///
+/// ```
+/// let prices = service_roi::describe::Keyed::from([("pear", 2.0), ("apple", 1.0)]);
+/// assert_eq!((prices["pear"], prices.get("plum")), (2.0, None));
+/// assert_eq!(serde_json::to_string(&prices).unwrap(), r#"{"pear":2.0,"apple":1.0}"#);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyed<V>(Vec<(&'static str, V)>);
+
+impl<V> Keyed<V> {
+    /// The value of this key.
+    pub fn get(&self, key: &str) -> Option<&V> {
+        let found = self.0.iter().find(|(other, _)| *other == key)?;
+        Some(&found.1)
+    }
+    /// The keys with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &V)> {
+        self.0.iter().map(|(key, value)| (*key, value))
+    }
+}
+
+impl<V, const N: usize> From<[(&'static str, V); N]> for Keyed<V> {
+    fn from(values: [(&'static str, V); N]) -> Self {
+        Self(Vec::from(values))
+    }
+}
+
+impl<V> FromIterator<(&'static str, V)> for Keyed<V> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, V)>>(values: I) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
+impl<V> std::ops::Index<&str> for Keyed<V> {
+    type Output = V;
+
+    /// Panics without a value of this key, as a map does: for keys that are known to be there.
+    fn index(&self, key: &str) -> &V {
+        match self.get(key) {
+            Some(value) => value,
+            None => panic!("there is no value of the key “{key}”"),
+        }
+    }
+}
+
+impl<V: Serialize> Serialize for Keyed<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
 /// A row of a table, by column key.
-pub type Row = BTreeMap<&'static str, Cell>;
+pub type Row = Keyed<Cell>;
 
 /// A calculator's answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -695,10 +748,10 @@ pub struct Calculation {
     pub ok: bool,
     /// Each output by key; `null` where it is not defined for these inputs.
     #[tsify(type = "Record<string, number | null>")]
-    pub outputs: BTreeMap<&'static str, Option<f64>>,
+    pub outputs: Keyed<Option<f64>>,
     /// Why an output is not defined, by key.
     #[tsify(type = "Record<string, string>")]
-    pub not_defined: BTreeMap<&'static str, &'static str>,
+    pub not_defined: Keyed<&'static str>,
     /// The result as one plain sentence.
     pub sentence: Vec<Token>,
     /// The working, line by line.
@@ -707,7 +760,7 @@ pub struct Calculation {
     pub warnings: Vec<Warning>,
     /// Lists, by name.
     #[tsify(type = "Record<string, Record<string, number | string | null>[]>")]
-    pub tables: BTreeMap<&'static str, Vec<Row>>,
+    pub tables: Keyed<Vec<Row>>,
 }
 
 /// What kind of problem an input has.
@@ -751,7 +804,7 @@ pub struct Problem {
     pub text: Vec<Token>,
     /// The values it speaks of.
     #[tsify(type = "Record<string, number | string>")]
-    pub values: BTreeMap<&'static str, Cell>,
+    pub values: Keyed<Cell>,
 }
 
 /// A refusal: every problem of the form at once.

@@ -430,7 +430,7 @@ pub fn allot(total: i128, weights: &[i128]) -> Result<Vec<i128>, AllotError> {
         remainders.push(product % sum);
     }
     let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by_key(|index| std::cmp::Reverse(remainders[*index]));
+    order.sort_unstable_by_key(|index| (std::cmp::Reverse(remainders[*index]), *index));
     let mut left = size - parts.iter().sum::<i128>();
     for index in order {
         if left == 0 {

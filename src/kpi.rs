@@ -24,12 +24,13 @@ pub mod sample_size;
 pub mod scorecard;
 
 use crate::calculator::{defined, problem, row};
-use crate::describe::{Cell, Chart, ChartKind, Column, Input, Output, Problem, ProblemKind, Row};
+use crate::describe::{
+    Cell, Chart, ChartKind, Column, Input, Keyed, Output, Problem, ProblemKind, Row,
+};
 use crate::describe::{TableDescription, Token, column};
 use crate::math;
 use crate::number::{Number, Outcome, Unit};
 use crate::statistics::{Confidence, Interval, Sample, Share, mean_interval, wilson};
-use std::collections::BTreeMap;
 
 /// Fewer answers than this say little, whatever the interval.
 pub(crate) const FEW: f64 = 30.0;
@@ -242,10 +243,7 @@ pub(crate) const INTERVAL_CHART: Chart = Chart {
 };
 
 /// The tables of a KPI with one interval: low end, figure, high end.
-pub(crate) fn one_interval(
-    name: &str,
-    [low, value, high]: [Outcome<f64>; 3],
-) -> BTreeMap<&'static str, Vec<Row>> {
+pub(crate) fn one_interval(name: &str, [low, value, high]: [Outcome<f64>; 3]) -> Keyed<Vec<Row>> {
     let cell = |outcome: &Outcome<f64>| Cell::Number(defined(outcome));
     let row = row([
         ("name", Cell::Text(name.into())),
@@ -253,5 +251,5 @@ pub(crate) fn one_interval(
         ("value", cell(&value)),
         ("high", cell(&high)),
     ]);
-    BTreeMap::from([("intervals", vec![row])])
+    Keyed::from([("intervals", vec![row])])
 }

@@ -6,9 +6,10 @@
 use serde_json::Value as Json;
 use service_roi::calculator::{Value, Values};
 use service_roi::catalogue;
+use service_roi::describe::Keyed;
 use service_roi::finance::{self, Timing};
 use service_roi::number::Outcome;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 struct Row {
     id: String,
@@ -62,7 +63,7 @@ fn row(id: &str) -> Row {
     rows(id).into_iter().find(|row| row.id == id).unwrap()
 }
 
-fn outputs(id: &str, inputs: &[(&str, f64)]) -> BTreeMap<&'static str, Option<f64>> {
+fn outputs(id: &str, inputs: &[(&str, f64)]) -> Keyed<Option<f64>> {
     let values: Values = inputs
         .iter()
         .map(|(key, value)| ((*key).to_owned(), Value::Number(*value)))
@@ -70,7 +71,7 @@ fn outputs(id: &str, inputs: &[(&str, f64)]) -> BTreeMap<&'static str, Option<f6
     calculate(id, values)
 }
 
-fn calculate(id: &str, values: Values) -> BTreeMap<&'static str, Option<f64>> {
+fn calculate(id: &str, values: Values) -> Keyed<Option<f64>> {
     catalogue::find(id)
         .unwrap()
         .calculate(&values)
@@ -143,8 +144,8 @@ fn margin_clv_and_the_double_count_that_is_not_offered() {
     );
     trap.check("GL", defined(wrong));
     for model in catalogue::MODELS {
-        for (key, value) in model.calculate(&Values::new()).unwrap().outputs {
-            assert_ne!(value, Some(wrong.value), "{key} offers the double count");
+        for (key, value) in model.calculate(&Values::new()).unwrap().outputs.iter() {
+            assert_ne!(*value, Some(wrong.value), "{key} offers the double count");
         }
     }
 }
@@ -500,7 +501,7 @@ fn list(row: &Row, key: &str) -> Vec<f64> {
 }
 
 /// Of a KPI that asks how many answers there are at each score from 1 up.
-fn of_answers(id: &str, counts: &[f64]) -> BTreeMap<&'static str, Option<f64>> {
+fn of_answers(id: &str, counts: &[f64]) -> Keyed<Option<f64>> {
     let answers = counts.iter().zip(1..);
     let values = answers.map(|(count, score)| (format!("answersAt{score}"), Value::Number(*count)));
     calculate(id, values.collect())
@@ -728,7 +729,7 @@ fn costs_of_contacts() {
     }
 }
 
-fn outputs_of_one(cost: f64, contacts: f64) -> BTreeMap<&'static str, Option<f64>> {
+fn outputs_of_one(cost: f64, contacts: f64) -> Keyed<Option<f64>> {
     outputs(
         "cost-per-contact",
         &[("totalCost", cost), ("contactsHandled", contacts)],

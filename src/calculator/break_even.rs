@@ -270,7 +270,7 @@ fn points(input: &Input, present: f64) -> Vec<f64> {
         .map(|point| nudged(input, point))
         .filter(|point| *point >= minimum && *point <= maximum)
         .collect();
-    points.sort_by(f64::total_cmp);
+    points.sort_unstable_by(f64::total_cmp);
     points.dedup();
     points
 }

@@ -2,7 +2,7 @@
 
 use super::Choice;
 use crate::describe::{
-    BottomUp, Cell, Default, Input, InputKind, Line, Problem, ProblemKind, Token,
+    BottomUp, Cell, Default, Input, InputKind, Keyed, Line, Problem, ProblemKind, Token,
 };
 use crate::math::without_negative_zero;
 use crate::number::Unit;
@@ -195,18 +195,18 @@ impl<'a> Reader<'a> {
 }
 
 /// A problem from its text as tokens.
-pub fn problem<const VALUES: usize>(
+pub fn problem(
     kind: ProblemKind,
     field: impl Into<String>,
     text: Vec<Token>,
-    values: [(&'static str, Cell); VALUES],
+    values: impl Into<Keyed<Cell>>,
 ) -> Problem {
     Problem {
         kind,
         field: field.into(),
         message: super::plain(&text),
         text,
-        values: BTreeMap::from(values),
+        values: values.into(),
     }
 }
 

@@ -5,7 +5,6 @@ use crate::calculator::{Choice, Question, calculator, choice, figure, key, model
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 /// What the workload is reckoned from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +150,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let part = |name: &str, amount: f64| {
         row([
             ("part", Cell::Text(name.into())),
@@ -162,7 +161,7 @@ fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
         part("Cashable savings", y.cashable_savings.value),
         part("Capacity for other work", y.non_cashable_capacity.value),
     ];
-    BTreeMap::from([("split", split)])
+    Keyed::from([("split", split)])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

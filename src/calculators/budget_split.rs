@@ -13,7 +13,6 @@ use crate::finance::{
     MinorUnitError, allot, decimal, major_units, minor_units, rounded_minor_units,
 };
 use crate::number::{Arena, Expression, Number, Outcome, Unit};
-use std::collections::BTreeMap;
 
 /// Most decimals that a weight may have.
 const WEIGHT_DECIMALS: u32 = 6;
@@ -342,7 +341,7 @@ fn working(
     lines
 }
 
-fn tables(x: &Inputs<f64>, split: &Split) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(x: &Inputs<f64>, split: &Split) -> Keyed<Vec<Row>> {
     let sum: i128 = split.weights.iter().sum();
     let minor = |amount: i64| figure(amount as f64);
     let rows = x
@@ -364,7 +363,7 @@ fn tables(x: &Inputs<f64>, split: &Split) -> BTreeMap<&'static str, Vec<Row>> {
             ])
         })
         .collect();
-    BTreeMap::from([("lines", rows)])
+    Keyed::from([("lines", rows)])
 }
 
 fn read(values: &Values) -> Result<(Inputs<f64>, Split), Vec<Problem>> {

@@ -7,7 +7,6 @@ use crate::calculator::{
 use crate::describe::*;
 use crate::finance::{self, Timing};
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 /// How retention is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,7 +208,7 @@ fn sentence(x: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let margin = x.average_purchase_value * x.purchases_per_year * x.gross_margin;
     let mut total = 0.0;
     let start = finance::CohortPeriod {
@@ -235,7 +234,7 @@ fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
             ])
         })
         .collect();
-    BTreeMap::from([("cohort", years)])
+    Keyed::from([("cohort", years)])
 }
 
 fn question(x: &Inputs<f64>) -> Question {

@@ -8,7 +8,6 @@ use crate::describe::*;
 use crate::facts;
 use crate::finance;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 /// What a change of retention "by 3 %" means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +172,7 @@ fn sentence(x: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let gain = gain(x);
     let start = finance::RetentionYear {
         before: x.customers,
@@ -216,7 +215,7 @@ fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
             ])
         })
         .collect();
-    BTreeMap::from([("years", years), ("readings", readings)])
+    Keyed::from([("years", years), ("readings", readings)])
 }
 
 fn question(x: &Inputs<f64>) -> Question {

@@ -6,7 +6,6 @@ use crate::calculator::{Choice, Question, calculator, choice, key, model_of_form
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 /// What becomes of contacts that gave up at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +97,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Abandonment rate",
         [y.low_end, y.abandonment_rate, y.high_end],

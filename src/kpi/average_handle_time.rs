@@ -5,7 +5,6 @@ use crate::calculator::{Question, calculator, defined, key, model_of_formula, ro
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Outcome, Unit};
-use std::collections::BTreeMap;
 
 const fn hours(label: &'static str, default: f64) -> Input {
     Input::number(label, Unit::Hours, default).between(0.0, 1e12)
@@ -89,7 +88,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let part = |name: &str, seconds: Outcome<f64>, share: Outcome<f64>| {
         row([
             ("part", Cell::Text(name.into())),
@@ -102,7 +101,7 @@ fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
         part("Hold", y.hold_seconds, y.hold_share),
         part("Wrap-up", y.wrap_up_seconds, y.wrap_up_share),
     ];
-    BTreeMap::from([("parts", parts)])
+    Keyed::from([("parts", parts)])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

@@ -8,7 +8,6 @@ use crate::calculator::{Question, calculator, key, model_of_formula};
 use crate::describe::*;
 use crate::number::{Number, Unit};
 use crate::statistics::{Confidence, Interval, Sample, Welch, welch_difference};
-use std::collections::BTreeMap;
 
 const fn cases(label: &'static str, default: f64) -> Input {
     count(label, default).help("How many values the mean is of; at least two.")
@@ -119,7 +118,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     compared(y).sentence()
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     compared(y).tables()
 }
 

@@ -8,7 +8,6 @@ use crate::calculator::{Question, calculator, key, model_of_formula};
 use crate::describe::*;
 use crate::number::{Number, Unit};
 use crate::statistics::{Confidence, Interval, Nps, NpsTest, nps_difference};
-use std::collections::BTreeMap;
 
 const PROMOTERS: &str = "Answers of 9 or 10, on a scale from 0 to 10.";
 const PASSIVES: &str = "Answers of 7 or 8.";
@@ -137,7 +136,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     compared(y).sentence()
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     compared(y).tables()
 }
 

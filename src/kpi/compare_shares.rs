@@ -8,7 +8,6 @@ use crate::calculator::{Question, calculator, key, model_of_formula};
 use crate::describe::*;
 use crate::number::{Number, Unit};
 use crate::statistics::{Confidence, Interval, Share, share_difference};
-use std::collections::BTreeMap;
 
 const COUNT: &str =
     "Cases that have the property: satisfied answers, tickets resolved at first contact.";
@@ -99,7 +98,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     compared(y).sentence()
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     compared(y).tables()
 }
 

@@ -3,10 +3,9 @@
 
 use super::{Estimate, FEW, INTERVAL_CHART, one_interval};
 use crate::calculator::defined;
-use crate::describe::{Chart, Output, Row};
+use crate::describe::{Chart, Keyed, Output, Row};
 use crate::number::{Number, Outcome, Unit};
 use crate::statistics::{Confidence, whole_responses};
-use std::collections::BTreeMap;
 
 /// The fewest cases in which a difference can show.
 const LEAST: f64 = 2.0;
@@ -25,16 +24,16 @@ impl Compared {
             return "There are too few cases to compare.";
         };
         if low > 0.0 || high < 0.0 {
-            "The difference is {difference}; with {confidence} confidence the true one lies between {differenceLow} and {differenceHigh}. It is distinguishable from chance."
+            "The difference is {difference}, with {confidence} confidence between {differenceLow} and {differenceHigh}: distinguishable from chance."
         } else if defined(value) != Some(0.0) && defined(&self.needed).is_some() {
-            "The difference is {difference}; with {confidence} confidence the true one lies between {differenceLow} and {differenceHigh}. It is not yet distinguishable from chance: a difference of this size takes {neededPerPeriod} cases in each period."
+            "The difference is {difference}, with {confidence} confidence between {differenceLow} and {differenceHigh}: not yet distinguishable from chance. That takes {neededPerPeriod} cases in each period."
         } else {
-            "There is no difference; with {confidence} confidence the true one lies between {differenceLow} and {differenceHigh}."
+            "There is no difference, with {confidence} confidence between {differenceLow} and {differenceHigh}."
         }
     }
 
     /// The table of the difference with its interval.
-    pub fn tables(&self) -> BTreeMap<&'static str, Vec<Row>> {
+    pub fn tables(&self) -> Keyed<Vec<Row>> {
         let Estimate { value, low, high } = self.difference;
         one_interval("Difference", [low, value, high])
     }

@@ -4,7 +4,6 @@ use crate::calculator::{Question, calculator, figure, key, model_of_formula, row
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 calculator! {
     inputs {
@@ -74,7 +73,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let part = |name: &str, amount: f64| {
         row([
             ("part", Cell::Text(name.into())),
@@ -88,7 +87,7 @@ fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
             y.cost_per_resolution.value - y.cost_per_contact.value,
         ),
     ];
-    BTreeMap::from([("parts", parts)])
+    Keyed::from([("parts", parts)])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

@@ -4,7 +4,6 @@ use crate::calculator::{Question, calculator, defined, figure, key, model_of_for
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Outcome, Unit};
-use std::collections::BTreeMap;
 
 const fn cost(label: &'static str, default: f64) -> Input {
     Input::number(label, Unit::Money, default)
@@ -102,7 +101,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(x: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(x: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let line = |name: &str, cost: f64, contacts: f64, of_one: &Outcome<f64>| {
         row([
             ("channel", Cell::Text(name.into())),
@@ -128,7 +127,7 @@ fn tables(x: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
         y.total_contacts.value,
         &y.blended_cost_per_contact,
     ));
-    BTreeMap::from([("channels", rows)])
+    Keyed::from([("channels", rows)])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

@@ -5,7 +5,6 @@ use super::{mean, one_interval, share};
 use crate::calculator::{Question, calculator, defined, key, model_of_formula};
 use crate::describe::*;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 const fn answers_at(label: &'static str, default: f64) -> Input {
     count(label, default).help("Answers that gave this score.")
@@ -94,7 +93,7 @@ fn warnings(_: &Inputs<f64>, y: &Outputs<f64>) -> Vec<&'static str> {
 
 fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     if defined(&y.mean_low).is_some() {
-        "The score is {customerEffortScore} of 7 from {answers} answers; with {confidence} confidence the true mean lies between {meanLow} and {meanHigh}. {shareOf5AndMore} gave 5 or more."
+        "The score is {customerEffortScore} of 7 from {answers} answers, with {confidence} confidence between {meanLow} and {meanHigh}. {shareOf5AndMore} gave 5 or more."
     } else if y.customer_effort_score.defined {
         "The score is {customerEffortScore} of 7. {shareOf5AndMore} gave 5 or more."
     } else {
@@ -102,7 +101,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Customer effort score",
         [y.mean_low, y.customer_effort_score, y.mean_high],

@@ -6,7 +6,6 @@ use crate::calculator::{Question, calculator, key, model_of_formula};
 use crate::describe::*;
 use crate::math;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 const EXAMPLE: &str = "Example of the guide “Unlocking Customer Service Success with KPIs”.";
 
@@ -107,13 +106,13 @@ fn warnings(x: &Inputs<f64>, y: &Outputs<f64>) -> Vec<&'static str> {
 
 fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     if y.customer_retention_rate.defined {
-        "{customerRetentionRate} of customers stayed in {months}; with {confidence} confidence the true share lies between {lowEnd} and {highEnd}. At that pace {retentionPerMonth} stay a month and {retentionPerYear} a year."
+        "{customerRetentionRate} of customers stayed in {months}, with {confidence} confidence between {lowEnd} and {highEnd}. At that pace {retentionPerMonth} stay a month and {retentionPerYear} a year."
     } else {
         "No customers at the start, no retention."
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Customer retention rate",
         [y.low_end, y.customer_retention_rate, y.high_end],

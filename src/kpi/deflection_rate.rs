@@ -6,7 +6,6 @@ use crate::calculator::{Question, calculator, key, model_of_formula};
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 calculator! {
     inputs {
@@ -60,7 +59,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Deflection rate",
         [y.low_end, y.deflection_rate, y.high_end],

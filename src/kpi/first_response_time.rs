@@ -7,7 +7,6 @@ use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
 use crate::statistics::{Confidence, Ranks, quantile_ranks};
-use std::collections::BTreeMap;
 
 /// With more times than this the median is all but certain, and its ranks are not worth the work.
 const MOST_TIMES: f64 = 1e6;
@@ -105,7 +104,7 @@ fn warnings(x: &Inputs<f64>, y: &Outputs<f64>) -> Vec<&'static str> {
 
 fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     if defined(&y.median_low_rank).is_some() {
-        "The first response takes {meanFirstResponseTime} on average, between {meanLow} and {meanHigh} with {confidence} confidence. The median is {medianFirstResponseTime}; the true one lies between the times at places {medianLowRank} and {medianHighRank} of {answeredTickets}, sorted upwards."
+        "The first response takes {meanFirstResponseTime} on average, with {confidence} confidence between {meanLow} and {meanHigh}. The median is {medianFirstResponseTime}, the true one between the sorted times {medianLowRank} and {medianHighRank}."
     } else if defined(&y.mean_low).is_some() {
         "The first response takes {meanFirstResponseTime} on average, between {meanLow} and {meanHigh} with {confidence} confidence. The median is {medianFirstResponseTime}."
     } else if y.mean_first_response_time.defined {
@@ -115,7 +114,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Mean first response time",
         [y.mean_low, y.mean_first_response_time, y.mean_high],

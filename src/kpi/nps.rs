@@ -7,7 +7,6 @@ use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
 use crate::statistics::{Confidence, Interval, Nps};
-use std::collections::BTreeMap;
 
 calculator! {
     inputs {
@@ -87,7 +86,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval("Net promoter score", [y.nps_low, y.nps, y.nps_high])
 }
 

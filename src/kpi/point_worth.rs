@@ -8,7 +8,6 @@ use crate::describe::*;
 use crate::facts;
 use crate::finance;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 /// Which KPI gains points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +180,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let elasticities = [50, 20, 10, 5, 2].map(|points| {
         let assumed = Inputs {
             churn_points_per_point: 0.01 / f64::from(points),
@@ -204,7 +203,7 @@ fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
             ("retainedMargin", cell(defined(&outputs.retained_margin))),
         ])
     });
-    BTreeMap::from([("elasticities", elasticities.into())])
+    Keyed::from([("elasticities", elasticities.into())])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

@@ -8,7 +8,6 @@ use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
 use crate::statistics::{Confidence, margin_of_error};
-use std::collections::BTreeMap;
 
 /// Whether it is known how many contacts the audited ones were drawn from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +117,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Audit pass rate",
         [y.low_end, y.audit_pass_rate, y.high_end],

@@ -6,7 +6,6 @@ use crate::calculator::{Question, calculator, key, model_of_formula};
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 calculator! {
     inputs {
@@ -67,13 +66,13 @@ fn warnings(x: &Inputs<f64>, _: &Outputs<f64>) -> Vec<&'static str> {
 
 fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     if y.reassignment_rate.defined {
-        "{reassignmentRate} of {tickets} tickets were passed on; with {confidence} confidence the true share lies between {lowEnd} and {highEnd}. There are {transfersPerTicket} transfers per ticket."
+        "{reassignmentRate} of {tickets} tickets were passed on, with {confidence} confidence between {lowEnd} and {highEnd}. There are {transfersPerTicket} transfers per ticket."
     } else {
         "No tickets, no share."
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Reassignment rate",
         [y.low_end, y.reassignment_rate, y.high_end],

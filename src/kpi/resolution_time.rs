@@ -6,7 +6,6 @@ use crate::calculator::{Question, calculator, defined, key, model_of_formula};
 use crate::describe::*;
 use crate::facts;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 calculator! {
     inputs {
@@ -83,7 +82,7 @@ fn warnings(x: &Inputs<f64>, y: &Outputs<f64>) -> Vec<&'static str> {
 
 fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     if defined(&y.mean_low).is_some() {
-        "Resolved tickets took {meanTimeToResolution} on average; with {confidence} confidence the true mean lies between {meanLow} and {meanHigh}. {openShare} of all tickets are still open."
+        "Resolved tickets took {meanTimeToResolution} on average, with {confidence} confidence between {meanLow} and {meanHigh}. {openShare} of all tickets are still open."
     } else if y.mean_time_to_resolution.defined {
         "Resolved tickets took {meanTimeToResolution} on average. {openShare} of all tickets are still open."
     } else {
@@ -91,7 +90,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(_: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     one_interval(
         "Mean time to resolution",
         [y.mean_low, y.mean_time_to_resolution, y.mean_high],

@@ -7,7 +7,6 @@ use crate::calculator::{
 use crate::describe::*;
 use crate::number::{Number, Unit};
 use crate::statistics::{self, Confidence};
-use std::collections::BTreeMap;
 
 /// Whether it is known how many customers there are to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,7 +136,7 @@ fn sentence(_: &Inputs<f64>, y: &Outputs<f64>) -> &'static str {
     }
 }
 
-fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let margins = [2, 3, 4, 5, 6, 8, 10].map(|points| {
         let wanted = Inputs {
             margin_of_error: f64::from(points) / 100.0,
@@ -149,7 +148,7 @@ fn tables(x: &Inputs<f64>, _: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
             ("answers", Cell::Number(answers)),
         ])
     });
-    BTreeMap::from([("margins", margins.into())])
+    Keyed::from([("margins", margins.into())])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

@@ -3,7 +3,6 @@
 use crate::calculator::{Question, calculator, figure, key, model_of_formula, problem, row};
 use crate::describe::*;
 use crate::number::{Number, Unit};
-use std::collections::BTreeMap;
 
 const VALUE: &str = "What was measured.";
 const WORST: &str = "The value that brings nothing; what is worse brings nothing either. Where lower is better, worst is the larger figure.";
@@ -97,7 +96,7 @@ fn lines<N: Copy>(x: &Inputs<N>) -> [Line<N>; 4] {
             weight: x.csat_weight,
         },
         Line {
-            name: "First contact resolution, %",
+            name: "FCR, %",
             place: "Place of first contact resolution",
             value: x.first_contact_resolution,
             worst: x.first_contact_resolution_worst,
@@ -105,7 +104,7 @@ fn lines<N: Copy>(x: &Inputs<N>) -> [Line<N>; 4] {
             weight: x.first_contact_resolution_weight,
         },
         Line {
-            name: "Average handle time, seconds",
+            name: "AHT, seconds",
             place: "Place of average handle time",
             value: x.aht_seconds,
             worst: x.aht_seconds_worst,
@@ -113,7 +112,7 @@ fn lines<N: Copy>(x: &Inputs<N>) -> [Line<N>; 4] {
             weight: x.aht_weight,
         },
         Line {
-            name: "Net promoter score, points",
+            name: "NPS, points",
             place: "Place of net promoter score",
             value: x.nps,
             worst: x.nps_worst,
@@ -207,10 +206,10 @@ fn warnings(x: &Inputs<f64>, _: &Outputs<f64>) -> Vec<&'static str> {
 }
 
 fn sentence(_: &Inputs<f64>, _: &Outputs<f64>) -> &'static str {
-    "The score is {score} of 100: CSAT brings {csatContribution}, first contact resolution {firstContactResolutionContribution}, handle time {ahtContribution} and the net promoter score {npsContribution}."
+    "The score is {score} of 100: CSAT brings {csatContribution}, FCR {firstContactResolutionContribution}, AHT {ahtContribution} and NPS {npsContribution}."
 }
 
-fn tables(x: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>> {
+fn tables(x: &Inputs<f64>, y: &Outputs<f64>) -> Keyed<Vec<Row>> {
     let contributions = [
         y.csat_contribution,
         y.first_contact_resolution_contribution,
@@ -232,7 +231,7 @@ fn tables(x: &Inputs<f64>, y: &Outputs<f64>) -> BTreeMap<&'static str, Vec<Row>>
             ])
         })
         .collect();
-    BTreeMap::from([("kpis", rows)])
+    Keyed::from([("kpis", rows)])
 }
 
 fn question(_: &Inputs<f64>) -> Question {

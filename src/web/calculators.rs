@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** Inputs by key; a missing one takes its default. */
-export type Inputs = Record<string, number | string | { name: string; weight: number; bottomUp?: BottomUp }[] | undefined>;
+/** Inputs by key; a missing one takes its default. Null stands for an input that starts empty. */
+export type Inputs = Record<string, number | string | { name: string; weight: number; bottomUp?: BottomUp }[] | null | undefined>;
 "#;
 
 #[wasm_bindgen]
@@ -159,12 +159,16 @@ fn value(js: &JsValue) -> Value {
         Value::Other("true or false")
     } else if let Some(object) = js.dyn_ref::<Object>().filter(|_| js.is_object()) {
         let entries = Object::entries(object);
-        let parts = entries.iter().filter_map(|entry| {
-            let entry: Array = entry.dyn_into().ok()?;
-            let part = entry.get(1);
-            (!part.is_undefined()).then_some((entry.get(0).as_string()?, value(&part)))
-        });
-        Value::Parts(parts.collect())
+        let mut parts = Values::new();
+        for entry in entries.iter() {
+            if let Ok(entry) = entry.dyn_into::<Array>()
+                && let Some(key) = entry.get(0).as_string()
+                && !entry.get(1).is_undefined()
+            {
+                parts.insert(key, value(&entry.get(1)));
+            }
+        }
+        Value::Parts(parts)
     } else {
         Value::Other("something else")
     }

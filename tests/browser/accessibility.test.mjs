@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { catalogue } from '../page/catalogue.mjs';
 import { openView, output, press, show, text, visit } from './visit.mjs';
 
-const VIEWS = ['start', 'kpis', ...catalogue.filter(({ section }) => section === 'calculators').map(({ id }) => id), 'csat', 'first-contact-resolution'];
+const VIEWS = ['start', 'kpis', ...catalogue.filter(({ section }) => section === 'calculators').map(({ id }) => id), 'csat', 'first-contact-resolution', 'scorecard', 'point-worth'];
 
 for (const dark of [false, true]) {
   visit(

@@ -6,7 +6,7 @@ import { LOCALES } from '../../www/app/locales.js';
 import { catalogue } from '../page/catalogue.mjs';
 import { WIDTHS, openView, press, ready, show, text, visit } from './visit.mjs';
 
-const VIEWS = ['start', 'kpis', ...catalogue.filter(({ section }) => section === 'calculators').map(({ id }) => id), 'csat', 'first-contact-resolution'];
+const VIEWS = ['start', 'kpis', ...catalogue.filter(({ section }) => section === 'calculators').map(({ id }) => id), 'csat', 'first-contact-resolution', 'scorecard', 'point-worth'];
 const PICTURES = 'target/screenshots';
 
 visit('twelve digits fit into every headline in every currency', async ({ page, address }) => {

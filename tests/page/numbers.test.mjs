@@ -38,7 +38,7 @@ test('the table of typed numbers holds in each locale', () => {
   for (const row of fixture.others) check(row, row.locale, row.means);
 });
 
-const UNITS = ['count', 'money', 'moneyPerYear', 'moneyPerMonth', 'moneyMinor', 'share', 'sharePerYear', 'points', 'years', 'months', 'seconds', 'hours', 'hoursPerMonth', 'perYear', 'perMonth', 'fte', 'ratio', 'weight', 'score', 'plain', 'digits', 'text'];
+const UNITS = ['count', 'money', 'moneyPerYear', 'moneyPerMonth', 'moneyMinor', 'share', 'sharePerYear', 'points', 'years', 'months', 'seconds', 'minutes', 'hours', 'hoursPerMonth', 'perYear', 'perMonth', 'fte', 'ratio', 'weight', 'score', 'plain', 'digits', 'text'];
 const HARD = [0, 0.07, 0.29, 0.57, 1.15, 1.005, 0.125, 1.125, -1.125, 0.01125, 999.999, 1000.001, 123456.789, 1e21, 1e22, 1e-7, 5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, 2 ** 53 + 2, -0.5, 0.1 + 0.2];
 
 test('what a field shows is read back to the bit, in each locale and unit', () => {

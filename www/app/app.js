@@ -195,9 +195,11 @@ export class App {
    * @param {Form} form
    * @param {Input} input
    * @param {string} text
-   * @param {(value: number) => void} onTaken  called before the change, if the text is not refused
+   * @param {(value: number) => void} onTaken  called before the change, if the text is a number that is not refused
    */
   type(form, input, text, onTaken) {
+    // What started empty may be emptied again.
+    if (input.default === null && text.trim() === '') return this.#accept(form, input, null, this.state);
     const parsed = parseNumber(text, this.locale, this.unitOf(form, input), { minimum: input.minimum, maximum: input.maximum });
     const message = parsed.ok ? this.#refusalOf(form, input, parsed.value) : parsed.message;
     if (!parsed.ok || message !== null) return this.#refuse(this.#subject(form, input), text, message ?? '');

@@ -131,10 +131,11 @@ function drawBars({ chart, columns, rows, width, height, fontSize, locale }) {
   const unit = unitOf(columns, amount);
   const letter = fontSize * LETTER;
   const kept = new Set([...rows.keys()].sort((left, right) => (numberIn(rows[right], amount) ?? 0) - (numberIn(rows[left], amount) ?? 0)).slice(0, BARS_AT_MOST));
-  const bars = rows.map((row, index) => ({ index, name: String(row[chart.x] ?? ''), amount: numberIn(row, amount) ?? 0 })).filter((bar) => kept.has(bar.index));
+  const bars = rows.map((row, index) => ({ index, name: String(row[chart.x] ?? ''), amount: numberIn(row, amount) })).filter((bar) => kept.has(bar.index));
   const room = Math.floor(Math.min(fontSize * 15, width * 0.36) / letter);
   const names = new Map(bars.map((bar) => [bar.index, shortened(bar.name, room)]));
   const amounts = bars.map((bar) => formatValue(bar.amount, unit, locale));
+  const ends = bars.map((bar) => bar.amount ?? 0).concat(0);
   const marginLeft = Math.ceil(Math.max(...[...names.values()].map((name) => name.length), 1) * letter + fontSize);
   const marginRight = Math.ceil(Math.max(...amounts.map((text) => text.length), 1) * letter + fontSize);
   const band = Math.min(fontSize * 3.6, (height - 8) / Math.max(1, bars.length));
@@ -145,11 +146,12 @@ function drawBars({ chart, columns, rows, width, height, fontSize, locale }) {
     marginBottom: Math.max(4, height - 4 - band * bars.length),
     marginLeft,
     marginRight,
-    x: { axis: null, zero: true, domain: [Math.min(0, ...bars.map((bar) => bar.amount)), Math.max(1, ...bars.map((bar) => bar.amount))] },
+    x: { axis: null, zero: true, domain: [Math.min(...ends), Math.max(...ends) || 1] },
     y: { domain: bars.map((bar) => bar.index), label: null, tickSize: 0, tickFormat: (/** @type {number} */ index) => names.get(index) ?? '', padding: 0.35 },
     marks: [
       Plot.barX(bars, { x: 'amount', y: 'index', fill: 'var(--series-1)', title: (/** @type {{ name: string }} */ bar) => bar.name }),
-      Plot.text(bars, { x: 'amount', y: 'index', text: (_, index) => amounts[index] ?? '', textAnchor: 'start', dx: fontSize / 2, fill: 'var(--ink)' }),
+      // What is not defined has no bar, and its name says so.
+      Plot.text(bars, { x: (/** @type {{ amount: number | null }} */ bar) => bar.amount ?? 0, y: 'index', text: (_, index) => amounts[index] ?? '', textAnchor: 'start', dx: fontSize / 2, fill: 'var(--ink)' }),
       Plot.ruleX([0], { stroke: 'var(--line-strong)' }),
     ],
   });
@@ -207,8 +209,10 @@ function drawIntervals({ chart, columns, rows, band, width, height, fontSize, lo
   const ends = defined.flatMap((row) => [low, value, high].map((key) => numberIn(row, key) ?? numberIn(row, value) ?? 0)).concat(band ? [band.from, band.to] : []);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const room = Math.max((most - least) * 0.15, Math.abs(most) * 0.02) || 1;
-  const isShare = unit === 'share' && least >= 0 && most <= 1;
-  const domain = ends.length === 0 ? [0, 1] : isShare ? [Math.max(0, least - room), Math.min(1, most + room)] : [least - room, most + room];
+  // Room beside the ends, but none for values that cannot be: nothing here starts above 0 and is below it.
+  const from = least >= 0 ? Math.max(0, least - room) : least - room;
+  const to = unit === 'share' && most <= 1 ? Math.min(1, most + room) : most + room;
+  const domain = ends.length === 0 ? [0, 1] : [from, to];
   const letter = fontSize * LETTER;
   const names = defined.map((row) => String(row[chart.x] ?? ''));
   const isNamed = defined.length > 1;

@@ -123,7 +123,8 @@ function createNumberRow(app, form, input) {
     update({ calculation, problems }) {
       const used = app.isUsed(form, input);
       const derived = input.derived === undefined ? null : (calculation?.outputs[input.derived] ?? null);
-      const value = used ? Number(app.valueOf(form, input)) : derived === null ? null : shortened(derived);
+      const own = app.valueOf(form, input);
+      const value = used ? (own === null ? null : Number(own)) : derived === null ? null : shortened(derived);
       const readAs = app.unitOf(form, input);
       const draft = used ? app.draft(form, input) : undefined;
       const problem = draft?.message ?? (used ? problemText(app, problems, key) : null);
@@ -146,7 +147,7 @@ function createNumberRow(app, form, input) {
       node.classList.toggle('unused', !used);
       if (field.disabled === used) field.disabled = !used;
       setAttribute(field, 'aria-invalid', problem === null ? null : 'true');
-      if (slider && value !== null) slider.update(value, wholeText(value, readAs, app.locale), !used, typicalText(input, readAs, app.locale) !== '');
+      if (slider && (value !== null || used)) slider.update(value, value === null ? 'empty' : wholeText(value, readAs, app.locale), !used, typicalText(input, readAs, app.locale) !== '');
       setText(mark, markText(app, form, input));
       mark.classList.toggle('own', app.isOverridden(form, input));
       note.update(problem, calculation, used);
@@ -182,12 +183,13 @@ function createSlider(input, { from, to }) {
     node,
     range: slider,
     /**
-     * @param {number} value
+     * @param {number | null} figure  null: the field is empty, and the slider stands at its left end
      * @param {string} text
      * @param {boolean} disabled
      * @param {boolean} typical  whether the typical range holds
      */
-    update(value, text, disabled, typical) {
+    update(figure, text, disabled, typical) {
+      const value = figure ?? from;
       const position = String(value);
       if (document.activeElement !== slider || slider.valueAsNumber !== value) slider.value = position;
       slider.style.setProperty('--done', String(Math.min(1, Math.max(0, (value - from) / (to - from)))));

@@ -32,6 +32,7 @@ const UNITS = {
   years: { style: 'number', decimals: 1, word: 'years', singular: 'year' },
   months: { style: 'number', decimals: 1, word: 'months', singular: 'month' },
   seconds: { style: 'number', decimals: 1, word: 'seconds', singular: 'second' },
+  minutes: { style: 'number', decimals: 1, word: 'minutes', singular: 'minute' },
   hours: { style: 'number', decimals: 1, word: 'hours', singular: 'hour' },
   hoursPerMonth: { style: 'number', decimals: 1, word: 'hours', singular: 'hour', period: 'a month' },
   perYear: { style: 'number', decimals: 1, period: 'a year' },

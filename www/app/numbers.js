@@ -51,6 +51,7 @@ const TYPED_WORDS = {
   years: ['years', 'year'],
   months: ['months', 'month'],
   seconds: ['seconds', 'second', 'secs', 'sec', 's'],
+  minutes: ['minutes', 'minute', 'mins', 'min'],
   hours: ['hours', 'hour', 'h'],
   FTE: ['fte', 'ftes'],
   digits: ['digits', 'digit'],

@@ -78,7 +78,7 @@ function keyInputs(app, calculator) {
     if (input.fromCurrency || !app.isUsed(calculator, input)) return false;
     if (input.kind === 'lines') return true;
     if (input.kind === 'choice') return false;
-    const value = Number(inputs[input.key]);
+    const value = Number(inputs[input.key] ?? input.slider?.to ?? 1);
     const moved = [input.kind === 'whole' ? value + 1 : value * NUDGE, input.kind === 'whole' ? value - 1 : value / NUDGE].map((near) => headline({ ...inputs, [input.key]: near }));
     return moved.some((result) => result !== undefined && result !== now);
   });

@@ -60,5 +60,5 @@ export function createPrintout(app, form) {
 function inputText(app, form, input, value) {
   if (input.kind === 'choice') return input.options?.find((option) => option.key === value)?.label ?? String(value);
   if (input.kind === 'lines') return /** @type {Line[]} */ (value).map((line) => `${line.name} ${wholeText(line.weight, 'weight', app.locale)}`).join(', ');
-  return wholeText(Number(value), app.unitOf(form, input), app.locale);
+  return wholeText(value === null ? null : Number(value), app.unitOf(form, input), app.locale);
 }
