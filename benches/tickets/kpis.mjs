@@ -189,3 +189,25 @@ export function differences(left, right) {
   compare(left, right, '');
   return found;
 }
+
+/**
+ * From this project's report.
+ * @param {any} report
+ * @returns {Answer}
+ */
+export function ofReport(report) {
+  const value = (/** @type {any} */ estimate) => (typeof estimate === 'object' ? estimate?.value ?? null : estimate ?? null);
+  const ofKpis = (/** @type {any} */ kpis) => ({
+    tickets: kpis.tickets,
+    open: kpis.open,
+    firstResponse: value(kpis.firstResponse.medianSeconds),
+    resolution: value(kpis.resolution.medianSeconds),
+    handleTime: value(kpis.handleTime ? kpis.handleTime.meanSeconds : kpis.handleTimeSeconds),
+    answers: kpis.csat.satisfied.n,
+    satisfied: kpis.csat.satisfied.count,
+    csat: value(kpis.csat.mean),
+    nps: value(kpis.nps.score),
+  });
+  const ofGroups = (/** @type {any} */ { groups }) => Object.fromEntries(groups.map((/** @type {any} */ { name, kpis }) => [name, ofKpis(kpis)]));
+  return { overall: ofKpis(report.overall), channels: ofGroups(report.byChannel), months: ofGroups(report.byMonth), refused: report.rows.refused };
+}

@@ -2,11 +2,13 @@
 //
 //   node node.mjs PapaParse tickets.csv
 
-import { createReadStream, readFileSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { argv, resourceUsage } from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { ofReport } from './kpis.mjs';
 import { peers } from './peers.mjs';
 
 const [, , name = '', path = ''] = argv;
@@ -36,7 +38,28 @@ const source = {
   },
 };
 
+/** This project, by its npm package. */
+async function ours() {
+  const pkg = resolve('target/pkg');
+  /** @type {typeof import('../../target/pkg/service_roi_tickets.js')} */
+  const { TicketAnalysis, initSync, previewBytes, previewTickets } = await import(pathToFileURL(`${pkg}/service_roi_tickets.js`).href);
+  initSync({ module: readFileSync(`${pkg}/service_roi_tickets_bg.wasm`) });
+  const file = openSync(path, 'r');
+  const piece = new Uint8Array(1 << 18);
+  const preview = previewTickets(piece.subarray(0, readSync(file, piece, 0, Math.min(previewBytes(), piece.length), 0)));
+  if (!('options' in preview)) throw new Error(JSON.stringify(preview));
+  const analysis = TicketAnalysis.of(preview.options);
+  if (!(analysis instanceof TicketAnalysis)) throw new Error(JSON.stringify(analysis));
+  for (let at = 0, count = 1; count > 0; at += count) {
+    count = readSync(file, piece, 0, piece.length, at);
+    analysis.push(piece.subarray(0, count));
+  }
+  closeSync(file);
+  analysis.end();
+  return ofReport(analysis.report());
+}
+
 const start = performance.now();
-const answer = await peers[name]?.(source);
+const answer = await (name === 'service-roi' ? ours() : peers[name]?.(source));
 const seconds = (performance.now() - start) / 1000;
 console.log(JSON.stringify({ seconds, peakBytes: resourceUsage().maxRSS * 1024, answer }));
