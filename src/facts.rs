@@ -490,6 +490,28 @@ pub static COST_PER_WRITTEN_CONTACT: Typical = dollars(
     )],
 );
 
+/// What priorities are promised, and what a broken promise is worth.
+pub static SERVICE_LEVELS: &[Source] = &[
+    source(
+        VALUES,
+        "Policies, escalation, and governance",
+        "P1 2 and 24 hours; P2 4 and 72; P3 24 hours; P4 5 business days",
+        "First response and resolution; of P3 and P4 only one figure, read as the first response.",
+    ),
+    source(
+        VALUES,
+        "Policies, escalation, and governance",
+        "$25 for P1 misses over 48 hours",
+        "An automatic goodwill credit, or a partial refund.",
+    ),
+    source(
+        DEFINITION,
+        "Core Components of Exceptional Service",
+        "$50 for an outage of more than 4 hours",
+        "A service credit. It is of outages, not of tickets.",
+    ),
+];
+
 /// Every range, for the documentation and the tests.
 pub static TABLE: &[(&str, &Typical)] = &[
     ("Occupancy", &OCCUPANCY),

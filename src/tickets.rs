@@ -16,26 +16,47 @@
 //! analysis.push(export);
 //! let report = analysis.finish();
 //! assert_eq!((report.overall.tickets, report.overall.open), (2, 1));
-//! assert_eq!(report.overall.resolution.median_seconds, Some(5_400.0));
+//! assert_eq!(report.overall.resolution.median_seconds.value, Some(5_400.0));
 //! assert_eq!(report.by_month.groups[1].name, "2026-02");
 //! ```
 
 mod analysis;
+mod baselines;
+mod charts;
 mod columns;
+mod comparison;
+mod distributions;
+mod kpis;
 mod preview;
+mod questions;
 mod reader;
 mod report;
+mod rolling;
+mod rows;
+mod service_levels;
+mod table;
 mod tally;
 mod times;
 
 pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
+pub use baselines::{Baseline, BaselineValue};
+pub use charts::{ChartKind, ChartPoint, ChartSignal, ControlChart};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
+pub use comparison::{Scorecard, ScorecardLine, TargetComparison, Verdict};
+pub use distributions::Bin;
+pub use kpis::{
+    Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Mean, Promoters, Ratio,
+    Scores, ServiceLevel, Times,
+};
 pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
+pub use questions::{Period, Questions, Rules};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };
-pub use report::{Breakdown, Group, Report};
-pub use tally::{FirstContact, Kpis, MAX_DAYS, MAX_GROUPS, Promoters, Ratio, Scale, Scores, Times};
+pub use report::{Breakdown, Distributions, FirstContactBy, Group, Note, Report};
+pub use rolling::{Rolling, RollingPoint};
+pub use service_levels::{Level, LevelReport, Priority, Promises, ServiceLevels, Target};
+pub use tally::{MAX_DAYS, MAX_GROUPS, Scale};
 pub use times::{
     Detected, DurationFormat, TimeFormat, detect_duration, detect_time, parse_duration, parse_time,
 };

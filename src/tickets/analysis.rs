@@ -1,14 +1,16 @@
 //! From bytes to a report.
 
 use super::columns::{Field, Kind};
+use super::questions::Questions;
 use super::reader::{Dialect, Reader, Record, Trouble};
 use super::report::{By, Report, Tallies};
-use super::tally::{GROUP_FIELDS, Groups, MAX_DAYS, MAX_GROUPS, Scale, Tally, Ticket, local_day};
-use super::times::{DurationFormat, TimeFormat, calendar_date, parse_duration, parse_time};
+use super::rows::Tickets;
+use super::service_levels::Terms;
+use super::tally::{GROUP_FIELDS, Scale, Ticket};
+use super::times::{DurationFormat, TimeFormat, parse_duration, parse_time};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use tsify::Tsify;
 
@@ -157,7 +159,7 @@ fn serde_name(field: &Field) -> String {
 }
 
 /// Why a row is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Reason {
     /// It is longer than [`MAX_RECORD_BYTES`](super::MAX_RECORD_BYTES).
@@ -183,8 +185,9 @@ pub enum Reason {
 }
 
 /// A row that is not read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct BadRow {
     /// In which file, from 0.
     pub file: u32,
@@ -248,13 +251,14 @@ impl fmt::Display for BadRow {
 }
 
 /// What was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
 pub struct Rows {
     /// How many rows are in the KPIs. Empty lines and the header are no rows.
     pub read: u64,
     /// How many are not.
     pub refused: u64,
     /// How many of these for which reason.
+    #[tsify(type = "Partial<Record<Reason, number>>")]
     pub reasons: BTreeMap<Reason, u64>,
     /// The first of these.
     pub first: Vec<BadRow>,
@@ -288,9 +292,8 @@ impl Analysis {
                 read: 0,
                 reasons: BTreeMap::new(),
                 first: Vec::new(),
-                undated: Tally::default(),
-                days: Groups::new(MAX_DAYS),
-                groups: std::array::from_fn(|_| Groups::new(MAX_GROUPS)),
+                fields: options.columns.keys().copied().collect(),
+                tickets: Tickets::default(),
                 options,
             },
         })
@@ -328,15 +331,18 @@ impl Analysis {
         })
     }
 
-    /// The KPIs of what has been read; see [`end`](Self::end) for a last row without a line break.
-    pub fn report(&self) -> Report {
-        Report::of(&self.intake)
+    /// What is asked of what has been read; see [`end`](Self::end) for a last row without a line break.
+    ///
+    /// # Errors
+    /// All problems with the questions together.
+    pub fn report(&self, questions: &Questions) -> Result<Report, Vec<Problem>> {
+        Report::of(&self.intake, questions)
     }
 
-    /// The KPIs of all that has been pushed.
+    /// What is asked by default of all that has been pushed.
     pub fn finish(mut self) -> Report {
         self.end();
-        self.report()
+        Report::by_default(&self.intake)
     }
 
     /// Takes what is left as the last row: there is no more to push.
@@ -358,10 +364,9 @@ pub(super) struct Intake {
     read: u64,
     reasons: BTreeMap<Reason, u64>,
     first: Vec<BadRow>,
-    /// Tickets of files that have no column for their creation.
-    undated: Tally,
-    days: Groups<Reverse<i64>>,
-    groups: [Groups<String>; 4],
+    /// The fields that have a column in one of the files.
+    fields: BTreeSet<Field>,
+    tickets: Tickets,
 }
 
 impl Intake {
@@ -370,7 +375,10 @@ impl Intake {
             return;
         }
         match self.ticket(record) {
-            Ok(ticket) => self.count(&ticket),
+            Ok(ticket) => {
+                self.read += 1;
+                self.tickets.add(ticket);
+            }
             Err((field, reason)) => {
                 *self.reasons.entry(reason).or_default() += 1;
                 let place = (self.options.start.file, record.line);
@@ -379,22 +387,6 @@ impl Intake {
                     self.first.push(self.bad_row(record, field, reason));
                     self.show_first();
                 }
-            }
-        }
-    }
-
-    fn count(&mut self, ticket: &Ticket<'_>) {
-        self.read += 1;
-        match ticket.created {
-            None => self.undated.add(ticket),
-            Some(created) => {
-                let day = local_day(created, self.options.offset_minutes);
-                self.days.at(&Reverse(day)).add(ticket);
-            }
-        }
-        for (groups, name) in self.groups.iter_mut().zip(&ticket.groups) {
-            if let Some(name) = name {
-                groups.at(name.as_ref()).add(ticket);
             }
         }
     }
@@ -517,11 +509,8 @@ impl Intake {
         }
         self.first.extend_from_slice(&other.first);
         self.show_first();
-        self.undated.merge(&other.undated);
-        self.days.merge(&other.days);
-        for (groups, more) in self.groups.iter_mut().zip(&other.groups) {
-            groups.merge::<str>(more);
-        }
+        self.fields.extend(&other.fields);
+        self.tickets.merge(&other.tickets);
     }
 
     fn show_first(&mut self) {
@@ -529,43 +518,19 @@ impl Intake {
         self.first.truncate(SHOWN);
     }
 
-    /// The tallies of all tickets by what they have in common.
-    pub(super) fn tallies(&self, by: By) -> Tallies {
-        match by {
-            By::Overall => {
-                let mut tally = self.undated.clone();
-                tally.merge(&self.days.other);
-                for day in self.days.kept.values() {
-                    tally.merge(day);
-                }
-                Tallies {
-                    groups: vec![(String::new(), tally)],
-                    other: Tally::default(),
-                }
-            }
-            By::Channel => named(&self.groups[0]),
-            By::Priority => named(&self.groups[1]),
-            By::Group => named(&self.groups[2]),
-            By::Agent => named(&self.groups[3]),
-            By::Day => self.periods(date),
-            By::Week => self.periods(monday),
-            By::Month => self.periods(month),
-        }
+    /// The tallies of all tickets by what they have in common, judged by these terms.
+    pub(super) fn tallies(&self, by: By, terms: &Terms) -> Tallies {
+        self.tickets.tallies(by, terms, self.options.offset_minutes)
     }
 
-    fn periods(&self, name: fn(i64) -> String) -> Tallies {
-        let mut groups: Vec<(String, Tally)> = Vec::new();
-        for (Reverse(day), tally) in self.days.kept.iter().rev() {
-            let name = name(*day);
-            match groups.last_mut() {
-                Some((last, sum)) if *last == name => sum.merge(tally),
-                _ => groups.push((name, tally.clone())),
-            }
-        }
-        Tallies {
-            groups,
-            other: self.days.other.clone(),
-        }
+    /// The latest time in the rows, in milliseconds since 1970.
+    pub(super) fn latest(&self) -> Option<i64> {
+        self.tickets.latest()
+    }
+
+    /// The fields that have a column in one of the files.
+    pub(super) fn fields(&self) -> &BTreeSet<Field> {
+        &self.fields
     }
 
     /// What was read.
@@ -582,31 +547,6 @@ impl Intake {
     pub(super) fn options(&self) -> &Options {
         &self.options
     }
-}
-
-fn named(groups: &Groups<String>) -> Tallies {
-    let kept = groups.kept.iter();
-    Tallies {
-        groups: kept
-            .map(|(name, tally)| (name.clone(), tally.clone()))
-            .collect(),
-        other: groups.other.clone(),
-    }
-}
-
-fn date(day: i64) -> String {
-    let (year, month, day) = calendar_date(day);
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-fn monday(day: i64) -> String {
-    // 1970 began on a Thursday.
-    date(day - (day + 3).rem_euclid(7))
-}
-
-fn month(day: i64) -> String {
-    let (year, month, _) = calendar_date(day);
-    format!("{year:04}-{month:02}")
 }
 
 /// Whether a number, time or score stands for none.

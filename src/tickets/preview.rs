@@ -14,7 +14,7 @@ use tsify::Tsify;
 pub const HEAD_BYTES: usize = 1 << 18;
 
 /// Why a file cannot be read at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Unreadable {
     /// It has no line that is not empty.

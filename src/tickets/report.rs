@@ -1,8 +1,24 @@
-//! What is reported of the tallies.
+//! What is reported of an export: one tally after the other, so that not all are in memory together.
 
-use super::analysis::{Intake, Rows};
-use super::tally::{Kpis, Scale, Tally};
+use super::analysis::{Intake, Problem, Rows};
+use super::baselines::{Baseline, baselines};
+use super::charts::{ControlChart, charts};
+use super::columns::Field;
+use super::comparison::{Scorecard, TargetComparison, targets};
+use super::distributions::{Bin, bins};
+use super::kpis::{Base, Definition, Kpis, Reading};
+use super::questions::Questions;
+use super::rolling::{Rolling, rolling};
+use super::service_levels::{ServiceLevels, Terms};
+use super::tally::{Scale, Tally, local_day};
+use super::times::day_of;
+use crate::calculator::template;
+use crate::describe::Token;
+use crate::number::Unit;
+use crate::statistics::Confidence;
 use serde::Serialize;
+use std::collections::BTreeSet;
+use tsify::Tsify;
 
 /// By what tickets are told apart.
 #[derive(Clone, Copy, PartialEq)]
@@ -30,7 +46,7 @@ pub(super) struct Tallies {
 }
 
 /// The KPIs of some tickets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Group {
     /// What they have in common; of a period its first day or its month; empty where the field is.
     pub name: String,
@@ -39,7 +55,8 @@ pub struct Group {
 }
 
 /// The KPIs of all tickets by what they have in common.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Breakdown {
     /// The first [`MAX_GROUPS`](super::MAX_GROUPS) by name, or the last [`MAX_DAYS`](super::MAX_DAYS) days.
     pub groups: Vec<Group>,
@@ -47,16 +64,59 @@ pub struct Breakdown {
     pub other: Option<Kpis>,
 }
 
-/// Every KPI that the columns allow.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// How first-contact resolution is counted in a report.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
+pub struct FirstContactBy {
+    /// The definition.
+    pub definition: Definition,
+    /// In a few words, to print beside the figure.
+    pub label: &'static str,
+    /// What it counts.
+    pub help: &'static str,
+    /// Of what it is a share.
+    pub of: Base,
+}
+
+/// What must be known to read a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+pub struct Note {
+    /// The key of the KPI.
+    pub about: &'static str,
+    /// One or two sentences.
+    pub text: Vec<Token>,
+}
+
+/// How durations are spread.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+pub struct Distributions {
+    /// Of the first response.
+    pub first_response: Vec<Bin>,
+    /// Of the resolution.
+    pub resolution: Vec<Bin>,
+}
+
+/// Every KPI that the columns allow.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Report {
     /// What was read.
     pub rows: Rows,
+    /// The fields that the export has columns for.
+    pub fields: BTreeSet<Field>,
     /// The time zone of the days, in minutes east of UTC.
     pub offset_minutes: i32,
     /// The scale of the satisfaction scores.
     pub csat: Scale,
+    /// How often an interval holds the true value.
+    pub confidence: f64,
+    /// The latest time in the export, in milliseconds since 1970: what is still open was looked at then.
+    pub as_of: Option<i64>,
+    /// How first-contact resolution is counted; nothing where no column tells.
+    pub first_contact: Option<FirstContactBy>,
+    /// What must be known to read the figures.
+    pub notes: Vec<Note>,
     /// Of all tickets.
     pub overall: Kpis,
     /// By channel.
@@ -73,39 +133,175 @@ pub struct Report {
     pub by_week: Breakdown,
     /// By the month of creation.
     pub by_month: Breakdown,
+    /// How times are spread.
+    pub distributions: Distributions,
+    /// Of the last 30 and the last 90 days, day after day.
+    pub rolling: Vec<Rolling>,
+    /// How service levels were kept.
+    pub service_levels: ServiceLevels,
+    /// Which periods are more than the usual variation.
+    pub charts: Vec<ControlChart>,
+    /// The KPIs as one figure, by chosen ends and weights.
+    pub scorecard: Scorecard,
+    /// The figures beside published targets.
+    pub targets: Vec<TargetComparison>,
+    /// What was measured as inputs of the calculators.
+    pub baselines: Vec<Baseline>,
 }
 
 impl Report {
-    pub(super) fn of(intake: &Intake) -> Self {
+    /// What is asked of what was read.
+    ///
+    /// # Errors
+    /// All problems with the questions together.
+    pub(super) fn of(intake: &Intake, questions: &Questions) -> Result<Self, Vec<Problem>> {
+        let problems = questions.problems();
+        match Confidence::new(questions.confidence) {
+            Some(confidence) if problems.is_empty() => {
+                Ok(Self::made(intake, questions, confidence))
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// What is asked by default.
+    pub(super) fn by_default(intake: &Intake) -> Self {
+        Self::made(intake, &Questions::default(), Confidence::NINETY_FIVE)
+    }
+
+    fn made(intake: &Intake, questions: &Questions, confidence: Confidence) -> Self {
         let options = intake.options();
-        let csat = options.csat;
-        let breakdown = |by| {
-            let Tallies { groups, other } = intake.tallies(by);
+        let fields = intake.fields();
+        let has = |any: &[Field]| any.iter().any(|field| fields.contains(field));
+        let terms = Terms::new(
+            &questions.service_levels,
+            intake.latest(),
+            has(&[Field::FirstResponse, Field::FirstResponseTime]),
+            has(&[Field::Resolved, Field::ResolutionTime]),
+        );
+        let overall = intake.tallies(By::Overall, &terms).groups;
+        let overall = overall.into_iter().map(|(_, tally)| tally).next();
+        let overall = overall.unwrap_or_default();
+        let mut told = Definition::ALL.into_iter().zip(&overall.first_contacts);
+        let told = told.find(|(_, counts)| counts.all > 0);
+        let told = told.map(|(definition, _)| definition);
+        let reading = Reading {
+            csat: options.csat,
+            confidence,
+            definition: questions
+                .first_contact
+                .or(told)
+                .unwrap_or(Definition::NotReopened),
+            base: questions.first_contact_of,
+        };
+        let finished = |Tallies { groups, other }: Tallies| {
             let groups = groups.into_iter();
             Breakdown {
                 groups: groups
                     .map(|(name, tally)| Group {
                         name,
-                        kpis: tally.finish(csat),
+                        kpis: tally.kpis(&reading),
                     })
                     .collect(),
-                other: (other.tickets > 0).then(|| other.finish(csat)),
+                other: (other.tickets > 0).then(|| other.kpis(&reading)),
             }
         };
-        let overall = intake.tallies(By::Overall).groups;
-        let overall = overall.into_iter().map(|(_, tally)| tally).next();
+        let breakdown = |by| finished(intake.tallies(by, &terms));
+        let by_priority = breakdown(By::Priority);
+        let service_levels = ServiceLevels::new(
+            &questions.service_levels,
+            &overall,
+            &by_priority,
+            confidence,
+        );
+        let distributions = Distributions {
+            first_response: bins(&overall.first_response),
+            resolution: bins(&overall.resolution),
+        };
+        let overall = overall.kpis(&reading);
+        let days = intake.tallies(By::Day, &terms);
+        let numbered =
+            (days.groups.iter()).filter_map(|(name, tally)| Some((day_of(name)?, tally)));
+        let rolling = rolling(numbered, &reading);
+        let (by_day, by_week) = (finished(days), breakdown(By::Week));
+        let charts = charts(
+            &by_day.groups,
+            &by_week.groups,
+            questions.chart_period,
+            questions.chart_rules,
+        );
+        let by_month = breakdown(By::Month);
+        let first_contact = told.map(|_| FirstContactBy {
+            definition: reading.definition,
+            label: reading.definition.label(),
+            help: reading.definition.help(),
+            of: reading.base,
+        });
+        let as_of = intake.latest();
+        let baselines = baselines(
+            &overall,
+            options.csat,
+            first_contact.as_ref(),
+            (&by_day, &by_month),
+            as_of.map(|ms| local_day(ms, options.offset_minutes)),
+        );
         Self {
             rows: intake.rows(),
+            fields: fields.clone(),
             offset_minutes: options.offset_minutes,
-            csat,
-            overall: overall.unwrap_or_default().finish(csat),
+            csat: options.csat,
+            confidence: confidence.level(),
+            as_of,
+            first_contact,
+            notes: notes(&overall),
+            scorecard: Scorecard::new(&overall, questions),
+            targets: targets(&overall, options.csat),
+            baselines,
+            overall,
             by_channel: breakdown(By::Channel),
-            by_priority: breakdown(By::Priority),
+            by_priority,
             by_group: breakdown(By::Group),
             by_agent: breakdown(By::Agent),
-            by_day: breakdown(By::Day),
-            by_week: breakdown(By::Week),
-            by_month: breakdown(By::Month),
+            by_day,
+            by_week,
+            by_month,
+            distributions,
+            rolling,
+            service_levels,
+            charts,
         }
     }
+}
+
+fn notes(kpis: &Kpis) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if kpis.open > 0 && kpis.resolution.n > 0 {
+        notes.push(Note {
+            about: "resolution",
+            text: template(
+                "{open} of {tickets} tickets are still open. Their time is not over and in neither the mean nor the quantiles, which are therefore too low.",
+                |key| {
+                    let count = match key {
+                        "open" => kpis.open,
+                        "tickets" => kpis.tickets,
+                        _ => return None,
+                    };
+                    Some(Token::value(count as f64, Unit::Count, None))
+                },
+            ),
+        });
+    }
+    let untimed = kpis.resolved - kpis.resolution.n.min(kpis.resolved);
+    if untimed > 0 && kpis.resolution.n > 0 {
+        notes.push(Note {
+            about: "resolution",
+            text: template(
+                "Of {untimed} resolved tickets the export does not say when they were resolved. They are in no resolution time.",
+                |key| {
+                    (key == "untimed").then(|| Token::value(untimed as f64, Unit::Count, None))
+                },
+            ),
+        });
+    }
+    notes
 }

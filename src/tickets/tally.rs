@@ -2,10 +2,9 @@
 
 use super::columns::Field;
 use super::times::DAY;
-use crate::statistics::{Confidence, Nps, Sample, Share, quantile, quantile_interval};
+use crate::statistics::Sample;
 use serde::{Deserialize, Serialize};
-use std::borrow::{Borrow, Cow};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use tsify::Tsify;
 
 /// The most groups that a breakdown tells apart; the rest are counted together.
@@ -68,10 +67,68 @@ pub(super) struct Ticket<'a> {
     pub groups: [Option<Cow<'a, str>>; 4],
 }
 
-/// Durations in milliseconds: their sum, and every one of them for exact quantiles.
+/// Whole numbers: how many, their sum and the sum of their squares.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sums {
+    pub n: u64,
+    pub sum: u128,
+    squares: u128,
+}
+
+impl Sums {
+    pub fn add(&mut self, value: u64) {
+        self.add_times(value, 1);
+    }
+
+    /// Adds a value as often as `times` says.
+    pub fn add_times(&mut self, value: u64, times: u64) {
+        let (value, n) = (u128::from(value), u128::from(times));
+        self.n += times;
+        self.sum += value * n;
+        self.squares = (self.squares).saturating_add((value * value).saturating_mul(n));
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        self.n += other.n;
+        self.sum += other.sum;
+        self.squares = self.squares.saturating_add(other.squares);
+    }
+
+    pub fn subtract(&mut self, other: &Self) {
+        self.n -= other.n;
+        self.sum -= other.sum;
+        self.squares = self.squares.saturating_sub(other.squares);
+    }
+
+    /// Their mean and standard deviation with `unit` of them to one. Whole numbers up to the last division: no digits
+    /// cancel, and no order of adding changes a bit.
+    pub fn sample(&self, unit: f64) -> Option<Sample> {
+        if self.n == 0 {
+            return None;
+        }
+        let n = u128::from(self.n);
+        let (whole, rest) = (self.sum / n, self.sum % n);
+        // The squares of what is left above the whole part of the mean.
+        let squares = self.squares.saturating_add(whole * whole * n);
+        let squares = squares.saturating_sub(2 * whole * self.sum);
+        let spread = match n.checked_mul(squares) {
+            Some(product) => product.saturating_sub(rest * rest) as f64,
+            None => n as f64 * squares as f64,
+        };
+        let pairs = n as f64 * (n as f64 - 1.0);
+        let deviation = if n > 1 { (spread / pairs).sqrt() } else { 0.0 };
+        Some(Sample {
+            n: n as f64,
+            mean: self.sum as f64 / (self.n as f64 * unit),
+            standard_deviation: deviation / unit,
+        })
+    }
+}
+
+/// Durations in milliseconds: their sums, and every one of them for exact quantiles.
 #[derive(Clone, Default)]
-struct Durations {
-    sum: u128,
+pub(super) struct Durations {
+    pub sums: Sums,
     /// Those of less than 49.7 days take half the memory.
     short: Vec<u32>,
     long: Vec<u64>,
@@ -79,72 +136,191 @@ struct Durations {
 
 impl Durations {
     fn add(&mut self, ms: u64) {
-        self.sum += u128::from(ms);
+        self.sums.add(ms);
         match u32::try_from(ms) {
             Ok(ms) => self.short.push(ms),
             Err(_) => self.long.push(ms),
         }
     }
 
-    fn merge(&mut self, other: &Self) {
-        self.sum += other.sum;
-        self.short.extend_from_slice(&other.short);
-        self.long.extend_from_slice(&other.long);
+    /// The values at these places, counted from 0 and rising, of all sorted upwards; the order of the values changes.
+    pub fn ranked(&mut self, places: &[usize]) -> Vec<u64> {
+        let (mut short, mut long) = (self.short.as_mut_slice(), self.long.as_mut_slice());
+        let (mut before, mut last) = (0, None);
+        let mut found = Vec::with_capacity(places.len());
+        for place in places {
+            if let Some((same, value)) = last
+                && same == *place
+            {
+                found.push(value);
+                continue;
+            }
+            let at = place - before;
+            let value = if at < short.len() {
+                let (_, value, rest) = short.select_nth_unstable(at);
+                short = rest;
+                u64::from(*value)
+            } else if at - short.len() < long.len() {
+                let (_, value, rest) = long.select_nth_unstable(at - short.len());
+                (short, long) = (&mut [], rest);
+                *value
+            } else {
+                break;
+            };
+            before = place + 1;
+            last = Some((*place, value));
+            found.push(value);
+        }
+        found
     }
 
-    fn finish(&self) -> Times {
-        let (mut short, mut long) = (self.short.clone(), self.long.clone());
-        short.sort_unstable();
-        long.sort_unstable();
-        let short = short.into_iter().map(f64::from);
-        let ms: Vec<f64> = short.chain(long.into_iter().map(|ms| ms as f64)).collect();
-        let seconds = |q| quantile(&ms, q).map(|ms| ms / 1_000.0);
-        let interval = quantile_interval(&ms, 0.5, Confidence::NINETY_FIVE);
-        Times {
-            count: ms.len() as u64,
-            mean_seconds: mean(self.sum, ms.len() as u64).map(|ms| ms / 1_000.0),
-            standard_deviation_seconds: Sample::of(&ms)
-                .map(|sample| sample.standard_deviation / 1_000.0),
-            median_seconds: seconds(0.5),
-            median_interval_seconds: interval.map(|it| [it.low / 1_000.0, it.high / 1_000.0]),
-            p90_seconds: seconds(0.9),
-            p95_seconds: seconds(0.95),
+    /// How many are above one of these ends and not above the next, from none to the last, and how many above it.
+    pub fn histogram(&self, ends: &[u64]) -> Vec<u64> {
+        let mut counts = vec![0; ends.len() + 1];
+        let short = self.short.iter().map(|ms| u64::from(*ms));
+        for ms in short.chain(self.long.iter().copied()) {
+            counts[ends.partition_point(|end| *end < ms)] += 1;
         }
+        counts
     }
 }
 
 /// How many tickets meet a definition of first-contact resolution, of those for which it can be told.
 #[derive(Clone, Copy, Default)]
-struct FirstContacts {
-    met: u64,
-    resolved: u64,
-    all: u64,
+pub(super) struct FirstContacts {
+    pub met: u64,
+    pub resolved: u64,
+    pub all: u64,
 }
 
-/// The definitions of first-contact resolution, as [`FirstContact`] has them.
-const DEFINITIONS: usize = 5;
+impl FirstContacts {
+    pub fn merge(&mut self, other: &Self) {
+        self.met += other.met;
+        self.resolved += other.resolved;
+        self.all += other.all;
+    }
+
+    pub fn subtract(&mut self, other: &Self) {
+        self.met -= other.met;
+        self.resolved -= other.resolved;
+        self.all -= other.all;
+    }
+}
+
+/// The definitions of first-contact resolution, as [`Definition`](super::Definition) has them.
+pub(super) const DEFINITIONS: usize = 5;
+
+/// The levels of service: P1 to P4.
+pub(super) const LEVELS: usize = 4;
+
+/// What a ticket's priority promises.
+#[derive(Clone, Copy)]
+pub(super) struct Due {
+    /// The level's position.
+    pub level: usize,
+    /// The longest that meets the target, in milliseconds.
+    pub first_response: Option<u64>,
+    pub resolution: Option<u64>,
+    /// The longest that costs no credit.
+    pub credit_after: Option<u64>,
+    /// When what is still open was looked at, in milliseconds since 1970.
+    pub as_of: Option<i64>,
+}
+
+/// How targets were met.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Outcomes {
+    pub met: u64,
+    pub missed: u64,
+    /// Those of the missed that were not over by the end of the data.
+    pub missed_open: u64,
+    /// Neither over nor past the target by the end of the data.
+    pub not_yet_due: u64,
+    /// Over, but not when.
+    pub unknown: u64,
+}
+
+impl Outcomes {
+    fn add(&mut self, target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) {
+        let Some(target) = target else {
+            return;
+        };
+        match (lasted, waited) {
+            (Some(ms), _) if ms <= target => self.met += 1,
+            (Some(_), _) => self.missed += 1,
+            (None, Some(ms)) if ms <= target => self.not_yet_due += 1,
+            (None, Some(_)) => {
+                self.missed += 1;
+                self.missed_open += 1;
+            }
+            (None, None) => self.unknown += 1,
+        }
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        self.met += other.met;
+        self.missed += other.missed;
+        self.missed_open += other.missed_open;
+        self.not_yet_due += other.not_yet_due;
+        self.unknown += other.unknown;
+    }
+}
+
+/// The tickets of one level of service.
+#[derive(Clone, Copy, Default)]
+pub(super) struct LevelTally {
+    pub tickets: u64,
+    pub first_response: Outcomes,
+    pub resolution: Outcomes,
+    /// Tickets that cost a credit.
+    pub credited: u64,
+}
+
+impl LevelTally {
+    fn add(&mut self, ticket: &Ticket<'_>, due: &Due) {
+        self.tickets += 1;
+        let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
+        // A resolved ticket waits for nothing more, whatever was not written down.
+        let waited = waited().filter(|_| !ticket.resolved);
+        self.first_response
+            .add(due.first_response, ticket.first_response, waited);
+        self.resolution
+            .add(due.resolution, ticket.resolution, waited);
+        let lasted = ticket.resolution.or(waited);
+        let late = due.credit_after.zip(lasted);
+        self.credited += u64::from(late.is_some_and(|(limit, ms)| ms > limit));
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        self.tickets += other.tickets;
+        self.first_response.merge(&other.first_response);
+        self.resolution.merge(&other.resolution);
+        self.credited += other.credited;
+    }
+}
 
 /// What is counted of a set of tickets.
 #[derive(Clone, Default)]
 pub(super) struct Tally {
     pub tickets: u64,
-    resolved: u64,
-    first_contacts: [FirstContacts; DEFINITIONS],
+    pub resolved: u64,
+    pub first_contacts: [FirstContacts; DEFINITIONS],
     /// By score, from the lowest.
-    csat: Vec<u64>,
-    nps: Vec<u64>,
-    ces: Vec<u64>,
-    handled: u64,
-    handle_sum: u128,
-    with_reassignments: u64,
-    reassigned: u64,
-    reassignments: u128,
-    first_response: Durations,
-    resolution: Durations,
+    pub csat: Vec<u64>,
+    pub nps: Vec<u64>,
+    pub ces: Vec<u64>,
+    pub handle: Sums,
+    pub contacts: Sums,
+    pub reassigned: u64,
+    pub reassignments: Sums,
+    pub within_48_hours: u64,
+    pub first_response: Durations,
+    pub resolution: Durations,
+    pub levels: [LevelTally; LEVELS],
 }
 
 impl Tally {
-    pub fn add(&mut self, ticket: &Ticket<'_>) {
+    pub fn add(&mut self, ticket: &Ticket<'_>, due: Option<&Due>) {
         self.tickets += 1;
         self.resolved += u64::from(ticket.resolved);
         let once = ticket.contacts.map(|contacts| contacts <= 1);
@@ -172,305 +348,39 @@ impl Tally {
             (&mut self.ces, ticket.ces),
         ] {
             if let Some(score) = score {
-                count_score(counts, usize::from(score), 1);
+                count_score(counts, usize::from(score));
             }
         }
         if let Some(ms) = ticket.handle {
-            self.handled += 1;
-            self.handle_sum += u128::from(ms);
+            self.handle.add(ms);
+        }
+        if let Some(count) = ticket.contacts {
+            self.contacts.add(count);
         }
         if let Some(count) = ticket.reassignments {
-            self.with_reassignments += 1;
             self.reassigned += u64::from(count > 0);
-            self.reassignments += u128::from(count);
+            self.reassignments.add(count);
         }
         if let Some(ms) = ticket.first_response {
             self.first_response.add(ms);
         }
         if let Some(ms) = ticket.resolution {
+            self.within_48_hours += u64::from(ms <= 2 * DAY);
             self.resolution.add(ms);
         }
-    }
-
-    pub fn merge(&mut self, other: &Self) {
-        self.tickets += other.tickets;
-        self.resolved += other.resolved;
-        for (counts, more) in self.first_contacts.iter_mut().zip(other.first_contacts) {
-            counts.met += more.met;
-            counts.resolved += more.resolved;
-            counts.all += more.all;
-        }
-        for (counts, more) in [
-            (&mut self.csat, &other.csat),
-            (&mut self.nps, &other.nps),
-            (&mut self.ces, &other.ces),
-        ] {
-            for (score, count) in more.iter().enumerate() {
-                count_score(counts, score, *count);
-            }
-        }
-        self.handled += other.handled;
-        self.handle_sum += other.handle_sum;
-        self.with_reassignments += other.with_reassignments;
-        self.reassigned += other.reassigned;
-        self.reassignments += other.reassignments;
-        self.first_response.merge(&other.first_response);
-        self.resolution.merge(&other.resolution);
-    }
-
-    pub fn finish(&self, csat: Scale) -> Kpis {
-        let [
-            not_reopened,
-            one_contact,
-            one_contact_not_reopened,
-            one_contact_not_reassigned,
-            two_contacts,
-        ] = self.first_contacts.map(|counts| FirstContact {
-            of_resolved: Ratio::new(counts.met, counts.resolved),
-            of_all: Ratio::new(counts.met, counts.all),
-        });
-        Kpis {
-            tickets: self.tickets,
-            resolved: self.resolved,
-            open: self.tickets - self.resolved,
-            not_reopened,
-            one_contact,
-            one_contact_not_reopened,
-            one_contact_not_reassigned,
-            two_contacts,
-            csat: Scores::new(&self.csat, csat),
-            nps: Promoters::new(&self.nps),
-            ces: Scores::new(&self.ces, Scale::CES),
-            handled: self.handled,
-            handle_time_seconds: mean(self.handle_sum, self.handled).map(|ms| ms / 1_000.0),
-            reassigned: Ratio::new(self.reassigned, self.with_reassignments),
-            reassignments_per_ticket: mean(self.reassignments, self.with_reassignments),
-            first_response: self.first_response.finish(),
-            resolution: self.resolution.finish(),
+        if let Some(due) = due
+            && let Some(level) = self.levels.get_mut(due.level)
+        {
+            level.add(ticket, due);
         }
     }
 }
 
-fn count_score(counts: &mut Vec<u64>, position: usize, more: u64) {
+fn count_score(counts: &mut Vec<u64>, position: usize) {
     if counts.len() <= position {
         counts.resize(position + 1, 0);
     }
-    counts[position] += more;
-}
-
-fn mean(sum: u128, count: u64) -> Option<f64> {
-    (count > 0).then(|| sum as f64 / count as f64)
-}
-
-/// A count of a number of tickets.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Ratio {
-    /// How many are so.
-    pub count: u64,
-    /// Of how many.
-    pub n: u64,
-    /// The share as a fraction; nothing of none.
-    pub value: Option<f64>,
-}
-
-impl Ratio {
-    fn new(count: u64, n: u64) -> Self {
-        let share = Share {
-            count: count as f64,
-            n: n as f64,
-        };
-        Self {
-            count,
-            n,
-            value: share.value(),
-        }
-    }
-}
-
-/// First-contact resolution by one definition: resolved tickets that meet it, of those for which it can be told.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FirstContact {
-    /// Of the resolved tickets.
-    pub of_resolved: Ratio,
-    /// Of all tickets, open ones too.
-    pub of_all: Ratio,
-}
-
-/// Answers on a scale.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Scores {
-    /// How many gave each score, from the lowest.
-    pub counts: Vec<u64>,
-    /// How many are satisfied, of those who answered.
-    pub satisfied: Ratio,
-    /// The mean score.
-    pub mean: Option<f64>,
-}
-
-impl Scores {
-    fn new(counts: &[u64], scale: Scale) -> Self {
-        let scores = usize::from(scale.low)..=usize::from(scale.high);
-        let mut all = Vec::new();
-        let (mut n, mut satisfied, mut sum) = (0, 0, 0_u128);
-        for (position, score) in scores.enumerate() {
-            let count = counts.get(position).copied().unwrap_or(0);
-            all.push(count);
-            n += count;
-            sum += u128::from(count) * score as u128;
-            if score >= usize::from(scale.satisfied_from) {
-                satisfied += count;
-            }
-        }
-        Self {
-            counts: all,
-            satisfied: Ratio::new(satisfied, n),
-            mean: mean(sum, n),
-        }
-    }
-}
-
-/// Answers to "how likely are you to recommend us".
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Promoters {
-    /// 9 or 10.
-    pub promoters: u64,
-    /// 7 or 8.
-    pub passives: u64,
-    /// 0 to 6.
-    pub detractors: u64,
-    /// The net promoter score, −100 to 100 points.
-    pub score: Option<f64>,
-}
-
-impl Promoters {
-    fn new(counts: &[u64]) -> Self {
-        let sum = |scores: std::ops::Range<usize>| -> u64 {
-            scores.filter_map(|score| counts.get(score)).sum()
-        };
-        let (promoters, passives, detractors) = (sum(9..11), sum(7..9), sum(0..7));
-        let answers = Nps {
-            promoters: promoters as f64,
-            passives: passives as f64,
-            detractors: detractors as f64,
-        };
-        Self {
-            promoters,
-            passives,
-            detractors,
-            score: answers.score(),
-        }
-    }
-}
-
-/// Durations of tickets, in seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Times {
-    /// How many there are.
-    pub count: u64,
-    /// Their mean.
-    pub mean_seconds: Option<f64>,
-    /// Their sample standard deviation.
-    pub standard_deviation_seconds: Option<f64>,
-    /// Their median; quantiles are by type 7, as Excel's PERCENTILE.INC.
-    pub median_seconds: Option<f64>,
-    /// Where the median lies with a confidence of 95 %.
-    pub median_interval_seconds: Option<[f64; 2]>,
-    /// The 90th percentile.
-    pub p90_seconds: Option<f64>,
-    /// The 95th percentile.
-    pub p95_seconds: Option<f64>,
-}
-
-/// Every KPI that the columns allow. One without data has counts of 0 and no value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Kpis {
-    /// Tickets opened.
-    pub tickets: u64,
-    /// Those of them that are resolved.
-    pub resolved: u64,
-    /// Those that are not. They have no resolution time yet, so its mean and quantiles are low.
-    pub open: u64,
-    /// First-contact resolution as: not opened again.
-    pub not_reopened: FirstContact,
-    /// As: at most one contact.
-    pub one_contact: FirstContact,
-    /// As: at most one contact and not opened again.
-    pub one_contact_not_reopened: FirstContact,
-    /// As: at most one contact and never handed on.
-    pub one_contact_not_reassigned: FirstContact,
-    /// As: at most two contacts.
-    pub two_contacts: FirstContact,
-    /// Customer satisfaction, by the scale in the options.
-    pub csat: Scores,
-    /// Net promoter score.
-    pub nps: Promoters,
-    /// Customer effort: 1 to 7, of which 5 and more is easy.
-    pub ces: Scores,
-    /// Tickets with a handle time.
-    pub handled: u64,
-    /// Its mean in seconds.
-    pub handle_time_seconds: Option<f64>,
-    /// Tickets handed on at least once, of those for which it is known.
-    pub reassigned: Ratio,
-    /// How often a ticket is handed on, on average.
-    pub reassignments_per_ticket: Option<f64>,
-    /// From opening to the first answer.
-    pub first_response: Times,
-    /// From opening to resolution, of resolved tickets.
-    pub resolution: Times,
-}
-
-/// Tallies by key. Of more keys than the limit the lowest are told apart: a rule that no order of rows, no cut and no
-/// merge can change.
-pub(super) struct Groups<K> {
-    limit: usize,
-    pub kept: BTreeMap<K, Tally>,
-    pub other: Tally,
-}
-
-impl<K: Ord> Groups<K> {
-    pub fn new(limit: usize) -> Self {
-        Self {
-            limit,
-            kept: BTreeMap::new(),
-            other: Tally::default(),
-        }
-    }
-
-    pub fn at<Q>(&mut self, key: &Q) -> &mut Tally
-    where
-        K: Borrow<Q>,
-        Q: Ord + ToOwned<Owned = K> + ?Sized,
-    {
-        if !self.kept.contains_key(key) {
-            if self.kept.len() >= self.limit {
-                let highest = self.kept.last_key_value();
-                if highest.is_none_or(|(highest, _)| highest.borrow() < key) {
-                    return &mut self.other;
-                }
-                if let Some((_, tally)) = self.kept.pop_last() {
-                    self.other.merge(&tally);
-                }
-            }
-            self.kept.insert(key.to_owned(), Tally::default());
-        }
-        self.kept.get_mut(key).unwrap_or(&mut self.other)
-    }
-
-    pub fn merge<Q>(&mut self, other: &Self)
-    where
-        K: Borrow<Q>,
-        Q: Ord + ToOwned<Owned = K> + ?Sized,
-    {
-        for (key, tally) in &other.kept {
-            self.at(key.borrow()).merge(tally);
-        }
-        self.other.merge(&other.other);
-    }
+    counts[position] += 1;
 }
 
 /// The day since 1970, at this offset, that a time in milliseconds since 1970 falls on.
@@ -483,25 +393,55 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lowest_keys_are_kept_whatever_the_order_and_the_cut() {
-        let one = Ticket::default();
-        let counts = |groups: &Groups<String>| -> (Vec<(String, u64)>, u64) {
-            let kept = groups
-                .kept
-                .iter()
-                .map(|(key, it)| (key.clone(), it.tickets));
-            (kept.collect(), groups.other.tickets)
-        };
-        let keys = ["d", "b", "e", "a", "b", "c", "a", "f", "c", "b"];
-        let expected = (vec![("a".to_owned(), 2), ("b".to_owned(), 3)], 5);
-        for cut in 0..keys.len() {
-            let mut parts = [Groups::new(2), Groups::new(2)];
-            for (position, key) in keys.iter().enumerate() {
-                parts[usize::from(position < cut)].at(*key).add(&one);
+    fn whole_numbers_have_the_deviation_of_their_values() {
+        for values in [
+            vec![7],
+            vec![3, 3, 3],
+            vec![0, 1],
+            vec![10_000_000_007, 10_000_000_009, 10_000_000_012],
+        ] {
+            let mut sums = Sums::default();
+            for value in &values {
+                sums.add(*value);
             }
-            let [mut first, second] = parts;
-            first.merge::<str>(&second);
-            assert_eq!(counts(&first), expected);
+            let least = values[0];
+            let offsets: Vec<f64> = values.iter().map(|value| (value - least) as f64).collect();
+            let expected = Sample::of(&offsets).unwrap().standard_deviation;
+            let found = sums.sample(1.0).unwrap().standard_deviation;
+            assert!(
+                (found - expected).abs() <= 1e-15 * expected,
+                "{values:?}: {found}"
+            );
+        }
+    }
+
+    #[test]
+    fn ranked_values_are_those_of_a_sorted_list() {
+        let mut random = 1_u64;
+        let values: Vec<u64> = (0..500)
+            .map(|_| {
+                random = random
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                (random >> 33)
+                    % (if random.is_multiple_of(3) {
+                        10_000_000_000
+                    } else {
+                        100
+                    })
+            })
+            .collect();
+        let mut sorted = values.clone();
+        sorted.sort_unstable();
+        for places in [
+            vec![0, 1, 2],
+            vec![249, 249, 250, 499],
+            vec![17, 300, 301, 450, 470],
+        ] {
+            let mut durations = Durations::default();
+            values.iter().for_each(|ms| durations.add(*ms));
+            let expected: Vec<u64> = places.iter().map(|place| sorted[*place]).collect();
+            assert_eq!(durations.ranked(&places), expected);
         }
     }
 }

@@ -239,7 +239,7 @@ fn days_since_1970(year: i64, month: i64, day: i64) -> Option<i64> {
 }
 
 /// Year, month and day of a number of days since 1970.
-pub(super) fn calendar_date(days: i64) -> (i64, i64, i64) {
+fn calendar_date(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year_of_era =
@@ -249,6 +249,30 @@ pub(super) fn calendar_date(days: i64) -> (i64, i64, i64) {
     let month = (from_march + 2) % 12 + 1;
     let year = era * 400 + year_of_era + i64::from(month < 3);
     (year, month, day_of_year - (153 * from_march + 2) / 5 + 1)
+}
+
+/// The day since 1970 of such a text.
+pub(super) fn day_of(text: &str) -> Option<i64> {
+    let ms = parse_time(text.as_bytes(), TimeFormat::YearFirst, 0)?;
+    Some(ms.div_euclid(DAY as i64))
+}
+
+/// A day since 1970 as text.
+pub(super) fn day_name(day: i64) -> String {
+    let (year, month, day) = calendar_date(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The Monday of its week.
+pub(super) fn week_name(day: i64) -> String {
+    // 1970 began on a Thursday.
+    day_name(day - (day + 3).rem_euclid(7))
+}
+
+/// Its month.
+pub(super) fn month_name(day: i64) -> String {
+    let (year, month, _) = calendar_date(day);
+    format!("{year:04}-{month:02}")
 }
 
 /// What is left of a text.

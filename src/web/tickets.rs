@@ -2,7 +2,8 @@
 
 use super::to_js;
 use crate::tickets::{
-    Analysis, Field, Formats, HEAD_BYTES, Kind, Options, Preview, Problem, Unreadable,
+    Analysis, Field, Formats, HEAD_BYTES, Kind, Options, Preview, Problem, Questions, Report,
+    Unreadable,
 };
 use serde::Serialize;
 use tsify::Tsify;
@@ -58,9 +59,15 @@ extern "C" {
     /// An analysis or a refusal.
     #[wasm_bindgen(typescript_type = "TicketAnalysis | TicketRefusal")]
     pub type JsAnalysis;
+    /// What is asked of an export.
+    #[wasm_bindgen(typescript_type = "Questions")]
+    pub type JsQuestions;
     /// A report or a refusal.
     #[wasm_bindgen(typescript_type = "Report | TicketRefusal")]
     pub type JsReport;
+    /// A table or a refusal.
+    #[wasm_bindgen(typescript_type = "string | TicketRefusal")]
+    pub type JsTable;
     /// Nothing, or a refusal.
     #[wasm_bindgen(typescript_type = "TicketRefusal | undefined")]
     pub type JsRefusal;
@@ -144,12 +151,35 @@ impl TicketAnalysis {
         }
     }
 
-    /// Every KPI that the columns allow.
+    /// Every KPI that the columns allow. What is asked may change without reading again.
     ///
     /// # Errors
-    /// None that can be expected.
-    pub fn report(&self) -> Result<JsReport, JsError> {
-        to_js(&self.0.report())
+    /// None that can be expected; refused questions come back as `{ok: false, problems}`.
+    pub fn report(&self, questions: Option<JsQuestions>) -> Result<JsReport, JsError> {
+        match self.answer(questions) {
+            Ok(report) => to_js(&report),
+            Err(problems) => refusal(problems),
+        }
+    }
+
+    /// The KPIs of the report as CSV, for a spreadsheet.
+    ///
+    /// # Errors
+    /// None that can be expected; refused questions come back as `{ok: false, problems}`.
+    pub fn table(&self, questions: Option<JsQuestions>) -> Result<JsTable, JsError> {
+        match self.answer(questions) {
+            Ok(report) => Ok(JsValue::from(report.table()).unchecked_into()),
+            Err(problems) => refusal(problems),
+        }
+    }
+
+    fn answer(&self, questions: Option<JsQuestions>) -> Result<Report, Vec<Problem>> {
+        let questions = match questions {
+            None => Questions::default(),
+            Some(questions) => serde_wasm_bindgen::from_value(questions.into())
+                .map_err(|error| vec![of_type("questions", &error)])?,
+        };
+        self.0.report(&questions)
     }
 }
 

@@ -88,6 +88,27 @@ test('files add up, in any order', () => {
   assert.deepEqual(first.report(), last.report());
 });
 
+test('what is asked may change without reading again, and the table follows', () => {
+  const bytes = fixture('snake-case');
+  const analysis = analysed(bytes, fine(previewTickets(bytes)).options);
+  const usual = fine(analysis.report());
+  const narrow = fine(analysis.report({ confidence: 0.8, chartRules: 'nelson', serviceLevels: { priorities: { P2: 'p1' }, targets: { p1: { firstResponseHours: 1 } } } }));
+  assert.equal(narrow.confidence, 0.8);
+  assert.deepEqual(narrow.rows, usual.rows);
+  assert.ok((narrow.overall.csat.satisfied.low ?? 0) > (usual.overall.csat.satisfied.low ?? 0));
+  assert.deepEqual(analysis.report(), usual);
+  assert.deepEqual(analysis.report({}), usual);
+  const table = fine(analysis.table());
+  assert.match(table, /^by,name,kpi,value,low,high,n,unit\r\noverall,,/);
+  assert.notEqual(fine(analysis.table({ confidence: 0.8 })), table);
+
+  assert.deepEqual(problems(analysis.report({ confidence: 95 })).map(([field]) => field), ['confidence']);
+  assert.deepEqual(problems(analysis.table({ confidence: 95 })).map(([field]) => field), ['confidence']);
+  for (const wrong of [5, 'questions', { confidence: 'high' }, { chartRules: 'mine' }, { serviceLevels: { targets: { p9: {} } } }]) {
+    assert.deepEqual(problems(analysis.report(/** @type {any} */ (wrong))).map(([field]) => field), ['questions']);
+  }
+});
+
 test('what cannot be read or asked is refused in words', () => {
   for (const [bytes, words] of /** @type {[Uint8Array, RegExp][]} */ ([
     [new Uint8Array(), /empty/],

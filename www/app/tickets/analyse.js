@@ -1,16 +1,19 @@
 // From files to a report. Workers read; the page only starts, asks and ends them. They are made from a Blob, so that
 // they work from file:// and are held to the page's own policy.
 
-import { loadWorker } from './load-worker.js';
+import { about, partsOf, readAll } from './coordinate.js';
 import { throttled } from './progress.js';
+import { startReader } from './reader.js';
+import { isGzip } from './reading.js';
 
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').Options} Options */
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').TicketPreview} TicketPreview */
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').TicketProblem} TicketProblem */
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').TicketRefusal} TicketRefusal */
-/** @typedef {Exclude<ReturnType<import('../../../target/pkg/service_roi_tickets.js').TicketAnalysis['report']>, TicketRefusal>} Report */
-/** @typedef {import('./worker.js').Task} Task */
+/** @typedef {import('../../../target/pkg/service_roi_tickets.js').Questions} Questions */
+/** @typedef {import('../../../target/pkg/service_roi_tickets.js').Report} Report */
 /** @typedef {import('./progress.js').Progress} Progress */
+/** @typedef {import('./reader.js').Reader} Reader */
 /** @typedef {{ ok: false, problems: (TicketProblem & { file?: number })[] }} Refusal  `file` is the position of the file that it is about */
 /** @typedef {{ ok: false, cancelled: true, problems: [] }} Cancelled */
 /** @typedef {{ file: Blob, options: Options }} Input  a file, and how it is to be read */
@@ -19,17 +22,10 @@ import { throttled } from './progress.js';
  * What was read, and what it comes to.
  * @typedef {object} Measured
  * @property {true} ok
- * @property {() => Promise<Report | Refusal>} report
+ * @property {(questions?: Questions) => Promise<Report | Refusal>} report
+ * @property {(questions?: Questions) => Promise<string | Refusal>} table  the report's KPIs as CSV
  * @property {() => void} close  ends the worker that keeps it
  */
-
-const NOT_LOADED = 'The part of the page that reads tickets could not be loaded. Reload the page.';
-const DIED = 'This browser ended the reading, most likely for want of memory. Close other tabs, or read fewer tickets at once.';
-
-/** @type {ReturnType<typeof loadWorker> | undefined} */
-let loading;
-/** @type {string | undefined} */
-let address;
 
 /**
  * What the file's first bytes tell.
@@ -37,14 +33,15 @@ let address;
  * @returns {Promise<(TicketPreview & { compressed: boolean }) | Refusal>}
  */
 export async function preview(file) {
-  const worker = await startWorker();
-  if ('ok' in worker) return worker;
+  /** @type {Reader | undefined} */
+  let reader;
   try {
-    return await worker.ask({ task: 'preview', file });
+    reader = await startReader();
+    return await reader.ask({ task: 'preview', file });
   } catch (error) {
     return refusal(error);
   } finally {
-    worker.end();
+    reader?.end();
   }
 }
 
@@ -52,127 +49,60 @@ export async function preview(file) {
  * Reads files, together.
  * @param {object} how
  * @param {Input[]} how.files
+ * @param {number} [how.workers]  at most; as many as the machine has cores if it is left out
  * @param {(progress: Progress) => void} [how.onProgress]
  * @returns {{ done: Promise<Measured | Refusal | Cancelled>, cancel: () => void }}
  */
-export function start({ files, onProgress = () => {} }) {
-  let cancelled = false;
+export function start({ files, workers = navigator.hardwareConcurrency, onProgress = () => {} }) {
   /** @type {Reader[]} */
-  const workers = [];
-  const endAll = () => workers.forEach((worker) => worker.end());
-  /** @type {(cancelled: Cancelled) => void} */
-  let tellCancelled;
-  /** @type {Promise<Cancelled>} */
-  const cancellation = new Promise((resolve) => (tellCancelled = resolve));
+  const readers = [];
+  let isOver = false;
+  const endAll = () => {
+    isOver = true;
+    for (const reader of readers) reader.end();
+  };
+  const open = async () => {
+    const reader = await startReader();
+    readers.push(reader);
+    if (isOver) reader.end();
+    return reader;
+  };
 
-  const progress = throttled(files.reduce((sum, { file }) => sum + file.size, 0), (state) => {
-    if (!cancelled) onProgress(state);
-  });
-
-  /** @returns {Promise<Measured | Refusal | Cancelled>} */
-  async function readAll() {
-    const worker = await startWorker();
-    if ('ok' in worker) return worker;
-    workers.push(worker);
-    if (cancelled) endAll();
-    for (const [index, { file, options }] of files.entries()) {
-      try {
-        const input = { file, options: { ...options, start: { file: index, line: 1, header: true } } };
-        const refused = await worker.ask({ task: 'read', ...input }, (state) => progress.update(index, state));
-        if (refused) return about(index, refused);
-      } catch (error) {
-        return about(index, refusal(error));
-      }
-    }
+  /** @returns {Promise<Measured | Refusal>} */
+  async function read() {
+    const sources = await Promise.all(files.map(async (input, file) => ({ ...input, compressed: await about(file, () => isGzip(input.file)) })));
+    const parts = partsOf(sources.map(({ file, compressed }) => ({ size: file.size, compressed })), Infinity);
+    const count = Math.max(1, Math.min(workers, 1, parts.length));
+    const [keeper, ...others] = await Promise.all([open(), ...Array.from({ length: count - 1 }, open)]);
+    const progress = throttled(files.reduce((sum, { file }) => sum + file.size, 0), (state) => {
+      if (!isOver) onProgress(state);
+    });
+    const refused = await readAll(sources, parts, [keeper, ...others], progress.update);
+    if (refused) return { ...refused, problems: refused.problems.map((problem) => ({ ...problem, file: refused.file })) };
     progress.end();
-    return measured(worker);
+    for (const reader of others) reader.end();
+    return {
+      ok: true,
+      report: (questions) => keeper.ask({ task: 'report', questions }).catch(refusal),
+      table: (questions) => keeper.ask({ task: 'table', questions }).catch(refusal),
+      close: keeper.end,
+    };
   }
 
-  const done = Promise.race([cancellation, readAll()]).then((outcome) => {
+  /** @type {() => void} */
+  let cancel = () => {};
+  /** @type {Promise<Cancelled>} */
+  const cancelled = new Promise((resolve) => (cancel = () => resolve({ ok: false, cancelled: true, problems: [] })));
+  const done = Promise.race([cancelled, read().catch(refusal)]).then((outcome) => {
     if (!outcome.ok) endAll();
     return outcome;
   });
   return {
     done,
     cancel() {
-      cancelled = true;
       endAll();
-      tellCancelled({ ok: false, cancelled: true, problems: [] });
+      cancel();
     },
-  };
-}
-
-/**
- * @param {Reader} worker
- * @returns {Measured}
- */
-function measured(worker) {
-  const ask = (/** @type {Task} */ task) => worker.ask(task).catch(refusal);
-  return { ok: true, report: () => ask({ task: 'report' }), close: worker.end };
-}
-
-/**
- * A worker that is asked one thing after another.
- * @typedef {object} Reader
- * @property {(task: Task, onProgress?: (state: { bytes: number, rows: number }) => void) => Promise<any>} ask
- * @property {() => void} end  what it was asked is then never answered
- */
-
-/** @returns {Promise<Reader | Refusal>} */
-async function startWorker() {
-  try {
-    const { source, module } = await (loading ??= loadWorker());
-    address ??= URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-    const worker = asked(new Worker(address));
-    await worker.ask({ task: 'begin', module });
-    return worker;
-  } catch {
-    loading = undefined;
-    return { ok: false, problems: [{ field: 'file', message: NOT_LOADED }] };
-  }
-}
-
-/**
- * @param {Worker} worker
- * @returns {Reader}
- */
-function asked(worker) {
-  /** @type {Promise<any>} */
-  let last = Promise.resolve();
-  let died = false;
-  worker.addEventListener('error', () => (died = true));
-  /** @type {Reader['ask']} */
-  const ask = (task, onProgress = () => {}) =>
-    new Promise((resolve, reject) => {
-      const fail = (/** @type {string} */ message) => {
-        stop();
-        reject(new Error(message));
-      };
-      const hear = (/** @type {MessageEvent<import('./worker.js').Message>} */ { data }) => {
-        if ('progress' in data) return onProgress(data.progress);
-        if ('failure' in data) return fail(data.failure);
-        stop();
-        resolve(data.answer);
-      };
-      const die = () => fail(DIED);
-      const stop = () => {
-        worker.removeEventListener('message', hear);
-        worker.removeEventListener('messageerror', die);
-        worker.removeEventListener('error', die);
-      };
-      if (died) return reject(new Error(DIED));
-      worker.addEventListener('message', hear);
-      worker.addEventListener('messageerror', die);
-      worker.addEventListener('error', die);
-      worker.postMessage(task);
-    });
-  return {
-    ask(task, onProgress) {
-      const answer = last.then(() => ask(task, onProgress));
-      last = answer.catch(() => {});
-      return answer;
-    },
-    end: () => worker.terminate(),
   };
 }
 
@@ -181,14 +111,6 @@ function asked(worker) {
  * @returns {Refusal}
  */
 function refusal(error) {
-  return { ok: false, problems: [{ field: 'file', message: error instanceof Error ? error.message : String(error) }] };
-}
-
-/**
- * @param {number} file
- * @param {Refusal} refusal
- * @returns {Refusal}
- */
-function about(file, { problems }) {
-  return { ok: false, problems: problems.map((problem) => ({ ...problem, file })) };
+  const { message, file } = /** @type {{ message: string, file?: number }} */ (error instanceof Error ? error : { message: String(error) });
+  return { ok: false, problems: [{ field: 'file', message, file }] };
 }

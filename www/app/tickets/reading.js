@@ -3,6 +3,9 @@
 /** Large slices cost little each; two of them are in memory at a time. */
 export const SLICE_BYTES = 4 << 20;
 
+/** Most records are shorter. */
+const REST_BYTES = 1 << 16;
+
 /** What is unpacked at once: it may become a thousand times as much. */
 const GZIP_BYTES = 1 << 16;
 
@@ -19,23 +22,38 @@ export async function isGzip(file) {
 }
 
 /**
- * The file's bytes from a position on.
+ * Where the slice that begins at a position ends. Behind the part's end only the rest of a record is wanted: it is sought
+ * in small slices first.
+ * @param {number} at
+ * @param {number} to  where the part ends
+ * @param {number} size
+ */
+export function sliceEnd(at, to, size) {
+  if (at < to) return Math.min(at + SLICE_BYTES, to);
+  return Math.min(at + Math.min(Math.max(at - to, REST_BYTES), SLICE_BYTES), size);
+}
+
+/**
+ * The file's bytes from a position on, to the file's end.
  * @param {Blob} file
  * @param {number} [from]
- * @param {number} [sliceBytes]
+ * @param {number} [to]  where the part ends
  * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
  */
-export async function* slices(file, from = 0, sliceBytes = SLICE_BYTES) {
-  const slice = (/** @type {number} */ at) => {
-    const bytes = read(file, at, at + sliceBytes);
+export async function* slices(file, from = 0, to = file.size) {
+  let at = from;
+  const next = () => {
+    if (at >= file.size) return undefined;
+    const end = sliceEnd(at, to, file.size);
+    const bytes = read(file, at, end);
     // Whoever stops early does not hear of the slice that was read ahead.
     bytes.catch(() => {});
+    at = end;
     return bytes;
   };
-  let ahead = from < file.size ? slice(from) : undefined;
-  for (let at = from + sliceBytes; ahead; at += sliceBytes) {
+  for (let ahead = next(); ahead; ) {
     const bytes = await ahead;
-    ahead = at < file.size ? slice(at) : undefined;
+    ahead = next();
     yield bytes;
   }
 }

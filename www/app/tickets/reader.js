@@ -1,0 +1,69 @@
+// A worker, as the page sees it: it is asked, answers, and may die.
+
+import { loadWorker } from './load-worker.js';
+
+/** @typedef {import('./tasks.js').Task} Task */
+/** @typedef {{ bytes: number, rows: number }} State  of a part that is being read */
+/** @typedef {{ id: number } & ({ progress: State } | { answer: any } | { failure: string })} Message */
+
+/**
+ * @typedef {object} Reader
+ * @property {(task: Task, onProgress?: (state: State) => void) => Promise<any>} ask  rejects with an error that is told to the person
+ * @property {() => void} end  what it was asked is then never answered
+ */
+
+const NOT_LOADED = 'The part of the page that reads tickets could not be loaded. Reload the page.';
+const DIED = 'This browser ended the reading, most likely for want of memory. Close other tabs, or read fewer tickets at once.';
+
+/** @type {ReturnType<typeof loadWorker> | undefined} */
+let loading;
+/** @type {string | undefined} */
+let address;
+
+/** @returns {Promise<Reader>} */
+export async function startReader() {
+  try {
+    const { source, module } = await (loading ??= loadWorker());
+    address ??= URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const reader = readerOf(new Worker(address));
+    await reader.ask({ task: 'begin', module });
+    return reader;
+  } catch (error) {
+    loading = undefined;
+    throw new Error(NOT_LOADED, { cause: error });
+  }
+}
+
+/**
+ * @param {Worker} worker
+ * @returns {Reader}
+ */
+function readerOf(worker) {
+  /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: Error) => void, onProgress: (state: State) => void }>} */
+  const asked = new Map();
+  let last = 0;
+  let died = false;
+  const die = () => {
+    died = true;
+    for (const { reject } of asked.values()) reject(new Error(DIED));
+    asked.clear();
+  };
+  worker.addEventListener('error', die);
+  worker.addEventListener('messageerror', die);
+  worker.addEventListener('message', (/** @type {MessageEvent<Message>} */ { data }) => {
+    const question = asked.get(data.id);
+    if ('progress' in data) return question?.onProgress(data.progress);
+    asked.delete(data.id);
+    if ('failure' in data) question?.reject(new Error(data.failure));
+    else question?.resolve(data.answer);
+  });
+  return {
+    ask: (task, onProgress = () => {}) =>
+      new Promise((resolve, reject) => {
+        if (died) return reject(new Error(DIED));
+        asked.set(++last, { resolve, reject, onProgress });
+        worker.postMessage({ id: last, ...task });
+      }),
+    end: () => worker.terminate(),
+  };
+}

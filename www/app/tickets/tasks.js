@@ -1,0 +1,125 @@
+// What a worker that reads exports does. It keeps the parts that it has read until it is told whether they hold, and what
+// they come to together.
+
+import { TicketAnalysis, initSync, previewBytes, previewTickets } from '../../../target/pkg/service_roi_tickets.js';
+import { ReadingError, head, slices, unzipped } from './reading.js';
+
+/** @typedef {import('../../../target/pkg/service_roi_tickets.js').Options} Options */
+/** @typedef {import('../../../target/pkg/service_roi_tickets.js').Questions} Questions */
+/** @typedef {import('../../../target/pkg/service_roi_tickets.js').TicketRefusal} TicketRefusal */
+/** @typedef {import('./coordinate.js').Source} Source */
+/** @typedef {import('./coordinate.js').Part} Part */
+/** @typedef {import('./coordinate.js').Extent} Extent */
+/** @typedef {import('./reader.js').State} State */
+/** @typedef {Part & { source: Source, part: number, begin: number | undefined }} Reading  `begin` is where the first record begins, if that is known */
+/** @typedef {{ task: 'begin', module: WebAssembly.Module }
+ *   | { task: 'preview', file: Blob }
+ *   | { task: 'open', options: Options[] }
+ *   | ({ task: 'read' } & Reading)
+ *   | { task: 'keep', part: number }
+ *   | { task: 'drop', part: number }
+ *   | { task: 'report', questions: Questions | undefined }
+ *   | { task: 'table', questions: Questions | undefined }} Task */
+
+/** What is read at once: a browser replaces WebAssembly that is running by its faster version only between calls. */
+const PIECE_BYTES = 1 << 18;
+
+const STOPPED = 'Reading stopped: this browser had too little memory for it. Close other tabs, or read fewer tickets at once.';
+const NOTHING = 'Nothing has been read.';
+
+/** What a person is told of an error. @param {unknown} error */
+export const told = (error) => (error instanceof ReadingError ? error.message : STOPPED);
+
+/** A worker's memory, and what it does with it. */
+export function createTasks() {
+  /** @type {Map<number, TicketAnalysis>} */
+  const parts = new Map();
+  /** @type {TicketAnalysis | undefined} */
+  let total;
+
+  const everything = () => {
+    if (!total) throw new ReadingError(NOTHING);
+    return total;
+  };
+  const taken = (/** @type {number} */ part) => {
+    const analysis = parts.get(part);
+    if (!analysis) throw new ReadingError(NOTHING);
+    parts.delete(part);
+    return analysis;
+  };
+
+  /**
+   * @param {Task} task
+   * @param {(state: State) => void} onProgress
+   */
+  return function perform(task, onProgress) {
+    switch (task.task) {
+      case 'begin':
+        return void initSync({ module: task.module });
+      case 'preview':
+        return preview(task.file);
+      case 'open':
+        return open(task.options);
+      case 'read':
+        return read(task, onProgress);
+      case 'keep':
+        return mustFit(everything().merge(taken(task.part)));
+      case 'drop':
+        parts.get(task.part)?.free();
+        return void parts.delete(task.part);
+      case 'report':
+        return everything().report(task.questions);
+      case 'table':
+        return everything().table(task.questions);
+    }
+  };
+
+  /**
+   * Begins with nothing of all files.
+   * @param {Options[]} files
+   * @returns {TicketRefusal & { file: number } | undefined}
+   */
+  function open(files) {
+    for (const [file, options] of files.entries()) {
+      const analysis = TicketAnalysis.of(options);
+      if (!(analysis instanceof TicketAnalysis)) return { ...analysis, file };
+      const refused = total?.merge(analysis);
+      if (refused) return { ...refused, file };
+      total ??= analysis;
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {Reading} reading
+   * @param {(state: State) => void} onProgress
+   * @returns {Promise<Extent>}
+   */
+  async function read({ source: { file, options, compressed }, part, file: index, from, to }, onProgress) {
+    const analysis = TicketAnalysis.of({ ...options, start: { file: index, line: 1, header: true } });
+    if (!(analysis instanceof TicketAnalysis)) throw new ReadingError(messageOf(analysis));
+    parts.set(part, analysis);
+    let bytes = 0;
+    for await (const slice of compressed ? unzipped(file, (taken) => (bytes = taken)) : slices(file, from, to)) {
+      if (!compressed) bytes += slice.length;
+      for (let at = 0; at < slice.length; at += PIECE_BYTES) analysis.push(slice.subarray(at, at + PIECE_BYTES));
+      onProgress({ bytes, rows: analysis.rows() });
+    }
+    analysis.end();
+    return { begin: 0, ended: file.size };
+  }
+}
+
+/** @param {Blob} file */
+async function preview(file) {
+  const { bytes, compressed } = await head(file, previewBytes());
+  return { ...previewTickets(bytes), compressed };
+}
+
+/** @param {TicketRefusal | undefined} refused */
+function mustFit(refused) {
+  if (refused) throw new ReadingError(messageOf(refused));
+}
+
+/** @param {TicketRefusal} refused */
+const messageOf = ({ problems }) => problems.map(({ message }) => message).join(' ');
