@@ -151,6 +151,8 @@ fn durations_are_read() {
         ("5:30", MinutesSeconds, Some(330_000)),
         ("1:05:30", MinutesSeconds, Some(3_930_000)),
         ("5:60", HoursMinutes, None),
+        ("5:30:60", HoursMinutes, None),
+        ("5:30:", MinutesSeconds, None),
         ("5:3", HoursMinutes, None),
         ("5", HoursMinutes, None),
         ("5:30:00:00", HoursMinutes, None),

@@ -9,11 +9,12 @@ const EVALUATIONS: &str = "evaluations";
 const EVALUATIONS_BUILT: &str = "target/evaluations";
 
 /// What is measured, in the order in which it is printed.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
     "xtask/sizes.mjs",
     "benches/evaluations.mjs",
     "benches/keystrokes.mjs",
     "benches/first-result.mjs",
+    "benches/tickets.mjs",
 ];
 
 /// Measures and prints.
@@ -24,8 +25,10 @@ pub fn bench() -> Result<()> {
     let compiler = install::install(Need::Browsers)?;
     package::build(compiler)?;
     wasm::build(compiler, Module::Example(EVALUATIONS), EVALUATIONS_BUILT)?;
+    let python = install::install_ticket_peers()?;
     for script in SCRIPTS {
         let mut script = command("node", &[script]);
+        script.envs(python.iter().map(|it| ("SERVICE_ROI_PYTHON", it)));
         run(script.env("SERVICE_ROI_CHROMIUM", install::chromium()))?;
     }
     Ok(())

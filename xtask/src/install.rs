@@ -10,6 +10,8 @@ pub enum Need {
     Build,
     /// Also drive it in browsers.
     Browsers,
+    /// Also fuzz: libFuzzer is C++.
+    Tests,
 }
 
 /// How the WASM is compiled.
@@ -42,7 +44,10 @@ pub fn install(need: Need) -> Result<Compiler> {
     if !succeeds("npm", &["--version"]) {
         missing.push("npm");
     }
-    if need == Need::Browsers {
+    if need == Need::Tests && !succeeds("c++", &["--version"]) {
+        missing.push("g++");
+    }
+    if need != Need::Build {
         if !Path::new(&chromium()).exists() {
             missing.push("chromium");
         }
@@ -170,15 +175,78 @@ fn apt_get(packages: &[&str]) -> Result<()> {
         .map_err(|error| format!("{error}\n{missing}"))
 }
 
-fn install_node_modules() -> Result<()> {
-    let installed = "target/package-lock.json";
-    let wanted = read("package-lock.json")?;
+/// A Python with exactly the packages that a file of requirements names, under `folder`; the path of its program.
+///
+/// # Errors
+/// Where Python or its packages cannot be installed.
+pub fn python(folder: &str, requirements: &str) -> Result<String> {
+    let environment = format!("{folder}/python");
+    let python = format!("{environment}/bin/python");
+    let installed = format!("{environment}/requirements.txt");
+    let wanted = read(requirements)?;
     let fits =
-        Path::new("node_modules").exists() && read(installed).is_ok_and(|text| text == wanted);
+        succeeds(&python, &["--version"]) && read(&installed).is_ok_and(|text| text == wanted);
+    if !fits {
+        if !succeeds("python3", &["-c", "import ensurepip, venv"]) {
+            apt_get(&["python3", "python3-venv"])?;
+        }
+        println!("Installing the oracle's packages from {requirements}");
+        output(&mut command(
+            "python3",
+            &["-m", "venv", "--clear", &environment],
+        ))?;
+        let mut pip = command(&python, &["-m", "pip", "install", "--quiet"]);
+        pip.args(["--disable-pip-version-check", "--only-binary", ":all:"]);
+        output(pip.args(["--requirement", requirements]))?;
+        crate::run::write(&installed, wanted)?;
+    }
+    Ok(python)
+}
+
+fn install_node_modules() -> Result<()> {
+    install_locked(".", "the page's tools")
+}
+
+/// What the reading of tickets is measured beside: from npm, and from PyPI where this machine has Python. Returns a Python that has its part.
+///
+/// # Errors
+/// What npm could not install.
+pub fn install_ticket_peers() -> Result<Option<String>> {
+    const FOLDER: &str = "benches/tickets";
+    install_locked(FOLDER, "the bench's libraries")?;
+    let environment = "target/tickets/python";
+    let python = format!("{environment}/bin/python");
+    let wanted = read(format!("{FOLDER}/requirements.txt"))?;
+    let installed = format!("{environment}/requirements.txt");
+    if read(&installed).is_ok_and(|text| text == wanted) {
+        return Ok(Some(python));
+    }
+    println!("Installing the bench's Python libraries");
+    let list = format!("{FOLDER}/requirements.txt");
+    let words = ["-m", "pip", "install", "--quiet", "--requirement", &list];
+    let done = output(&mut command("python3", &["-m", "venv", environment]))
+        .and_then(|_| output(&mut command(&python, &words)))
+        .and_then(|_| crate::run::write(installed, wanted));
+    Ok(match done {
+        Ok(()) => Some(python),
+        Err(error) => {
+            println!("Without native DuckDB and Polars: {error}");
+            None
+        }
+    })
+}
+
+/// Installs what a folder's `package-lock.json` names, unless that is there.
+fn install_locked(folder: &str, what: &str) -> Result<()> {
+    let lock = format!("{folder}/package-lock.json");
+    let installed = format!("target/{lock}");
+    let wanted = read(&lock)?;
+    let fits = Path::new(folder).join("node_modules").exists()
+        && read(&installed).is_ok_and(|text| text == wanted);
     if fits {
         return Ok(());
     }
-    println!("Installing the page's tools from package-lock.json");
-    output(&mut command("npm", &["ci"]))?;
+    println!("Installing {what} from {lock}");
+    output(command("npm", &["ci"]).current_dir(folder))?;
     crate::run::write(installed, wanted)
 }
