@@ -27,13 +27,17 @@ mod columns;
 mod comparison;
 mod distributions;
 mod kpis;
+mod masks;
+mod parts;
 mod preview;
 mod questions;
 mod reader;
 mod report;
 mod rolling;
 mod rows;
+mod scanner;
 mod service_levels;
+mod state;
 mod table;
 mod tally;
 mod times;
@@ -48,6 +52,7 @@ pub use kpis::{
     Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Mean, Promoters, Ratio,
     Scores, ServiceLevel, Times,
 };
+pub use parts::record_start;
 pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
 pub use questions::{Period, Questions, Rules};
 pub use reader::{
@@ -55,6 +60,7 @@ pub use reader::{
 };
 pub use report::{Breakdown, Distributions, FirstContactBy, Group, Note, Report};
 pub use rolling::{Rolling, RollingPoint};
+pub use scanner::{Row, Scanner};
 pub use service_levels::{Level, LevelReport, Priority, Promises, ServiceLevels, Target};
 pub use tally::{MAX_DAYS, MAX_GROUPS, Scale};
 pub use times::{

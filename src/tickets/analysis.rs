@@ -1,13 +1,15 @@
 //! From bytes to a report.
 
 use super::columns::{Field, Kind};
+use super::parts::{Part, Place};
 use super::questions::Questions;
-use super::reader::{Dialect, Reader, Record, Trouble};
+use super::reader::{Dialect, Trouble};
 use super::report::{By, Report, Tallies};
-use super::rows::Tickets;
+use super::rows::{NO_NAME, Tickets};
+use super::scanner::Row;
 use super::service_levels::Terms;
 use super::tally::{GROUP_FIELDS, Scale, Ticket};
-use super::times::{DurationFormat, TimeFormat, parse_duration, parse_time};
+use super::times::{DurationFormat, TimeFormat, parse_duration, parse_time, short_number};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,11 +17,11 @@ use std::fmt;
 use tsify::Tsify;
 
 /// How many rows that cannot be read are shown.
-const SHOWN: usize = 20;
+pub(super) const SHOWN: usize = 20;
 /// How many characters of a name or of a value are kept.
-const NAME_LENGTH: usize = 100;
+pub(super) const NAME_LENGTH: usize = 100;
 /// The largest number that JavaScript holds exactly: enough for a count or a line.
-const LARGEST: u64 = (1 << 53) - 1;
+pub(super) const LARGEST: u64 = (1 << 53) - 1;
 
 /// The column of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
@@ -35,14 +37,18 @@ pub struct Column {
     pub duration: Option<DurationFormat>,
 }
 
-/// Where the first byte stands.
+/// Where a part of a file begins and ends; by default it is all of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(default)]
 pub struct Start {
     /// In which of several files, from 0.
     pub file: u32,
-    /// In which line, from 1. A part of a file begins with a record.
-    pub line: u64,
-    /// Whether the first record is the header.
+    /// Which of its bytes comes first, from 0. A part begins with a row.
+    pub offset: u64,
+    /// The part ends behind the first line end, outside of quotes, at or after this byte; without it, with the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<u64>,
+    /// Whether the first row is the header.
     pub header: bool,
 }
 
@@ -50,7 +56,8 @@ impl Default for Start {
     fn default() -> Self {
         Self {
             file: 0,
-            line: 1,
+            offset: 0,
+            end: None,
             header: true,
         }
     }
@@ -71,7 +78,7 @@ pub struct Options {
     pub offset_minutes: i32,
     /// The scale of the satisfaction scores.
     pub csat: Scale,
-    /// Where the first byte stands.
+    /// Which part of which file is read.
     #[serde(default)]
     pub start: Start,
 }
@@ -87,6 +94,21 @@ pub struct Problem {
 }
 
 impl Options {
+    /// Whether tallies by these options and by others add up.
+    pub(super) fn adds_up_with(&self, offset_minutes: i32, csat: Scale) -> Result<(), Problem> {
+        let (field, what) = if self.offset_minutes != offset_minutes {
+            ("offsetMinutes", "time zones")
+        } else if self.csat != csat {
+            ("csat", "satisfaction scales")
+        } else {
+            return Ok(());
+        };
+        Err(Problem {
+            field: field.to_owned(),
+            message: format!("Analyses in different {what} do not add up. Read both in the same."),
+        })
+    }
+
     fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut refuse = |field: &str, message: &str| {
@@ -137,10 +159,10 @@ impl Options {
                 "The time zone must be between 720 minutes west (−720) and 840 minutes east of UTC. Set its offset.",
             );
         }
-        if !(1..=LARGEST).contains(&self.start.line) {
+        if self.start.offset > LARGEST {
             refuse(
-                "start.line",
-                "Lines are counted from 1. Set the first line.",
+                "start.offset",
+                "No file is as long. Set the first byte, counted from 0.",
             );
         }
         problems
@@ -184,6 +206,22 @@ pub enum Reason {
     EndsBeforeItBegins,
 }
 
+impl Reason {
+    /// All of them.
+    pub(super) const ALL: [Self; 10] = [
+        Self::TooLong,
+        Self::TooManyColumns,
+        Self::UnclosedQuote,
+        Self::FieldCount,
+        Self::NoCreation,
+        Self::NotATime,
+        Self::NotADuration,
+        Self::NotACount,
+        Self::NotAScore,
+        Self::EndsBeforeItBegins,
+    ];
+}
+
 /// A row that is not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -218,7 +256,7 @@ impl fmt::Display for BadRow {
         let value = &self.value;
         match self.reason {
             Reason::TooLong => write!(formatter, ": longer than 1 MiB. Look for a quote too many."),
-            Reason::TooManyColumns => write!(formatter, ": more than 1,000 columns."),
+            Reason::TooManyColumns => write!(formatter, ": more than 16,384 columns."),
             Reason::UnclosedQuote => {
                 write!(formatter, ": a quote is never closed. Close or remove it.")
             }
@@ -266,8 +304,8 @@ pub struct Rows {
 
 /// Takes an export in pieces of any size; see the [module](super) for an example.
 pub struct Analysis {
-    reader: Reader,
-    intake: Intake,
+    part: Part,
+    pub(super) intake: Intake,
 }
 
 impl Analysis {
@@ -284,30 +322,42 @@ impl Analysis {
         for (field, column) in &options.columns {
             columns[*field as usize] = Some(*column);
         }
+        let start = options.start;
         Ok(Self {
-            reader: Reader::new(options.dialect, options.start.line),
+            part: Part::new(options.dialect, start),
             intake: Intake {
                 columns,
-                header: options.start.header,
-                read: 0,
+                header: start.header,
+                place: Place {
+                    file: start.file,
+                    offset: start.offset,
+                },
+                lines: BTreeMap::new(),
                 reasons: BTreeMap::new(),
                 first: Vec::new(),
                 fields: options.columns.keys().copied().collect(),
                 tickets: Tickets::default(),
+                is_handed_over: false,
                 options,
             },
         })
     }
 
-    /// Reads on.
+    /// Reads on. What lies beyond the part's end is passed over.
     pub fn push(&mut self, bytes: &[u8]) {
         let intake = &mut self.intake;
-        self.reader.push(bytes, |record| intake.take(record));
+        self.part.push(bytes, |row| intake.take(row));
+        intake.count_lines(self.part.lines());
+    }
+
+    /// Where the part has ended, as a place in the file; nothing while it goes on, or to the end of the file.
+    pub fn ended(&self) -> Option<u64> {
+        self.part.ended()
     }
 
     /// How many rows have been looked at so far.
     pub fn rows(&self) -> u64 {
-        self.intake.read + self.intake.reasons.values().sum::<u64>()
+        self.intake.tickets.len() as u64 + self.intake.reasons.values().sum::<u64>()
     }
 
     /// Adds what another analysis has read, which thereby ends; the order of merging does not matter.
@@ -315,20 +365,11 @@ impl Analysis {
     /// # Errors
     /// If the two differ in the time zone or the satisfaction scale, whose tallies do not add up.
     pub fn merge(&mut self, mut other: Self) -> Result<(), Problem> {
-        let (options, others) = (&self.intake.options, &other.intake.options);
-        let (field, what) = if options.offset_minutes != others.offset_minutes {
-            ("offsetMinutes", "time zones")
-        } else if options.csat != others.csat {
-            ("csat", "satisfaction scales")
-        } else {
-            other.end();
-            self.intake.merge(&other.intake);
-            return Ok(());
-        };
-        Err(Problem {
-            field: field.to_owned(),
-            message: format!("Analyses in different {what} do not add up. Read both in the same."),
-        })
+        let options = &other.intake.options;
+        (self.intake.options).adds_up_with(options.offset_minutes, options.csat)?;
+        other.end();
+        self.intake.merge(other.intake);
+        Ok(())
     }
 
     /// What is asked of what has been read; see [`end`](Self::end) for a last row without a line break.
@@ -348,7 +389,8 @@ impl Analysis {
     /// Takes what is left as the last row: there is no more to push.
     pub fn end(&mut self) {
         let intake = &mut self.intake;
-        self.reader.end(|record| intake.take(record));
+        self.part.end(|row| intake.take(row));
+        intake.count_lines(self.part.lines());
     }
 }
 
@@ -357,64 +399,90 @@ type Refusal = (Option<Field>, Reason);
 
 /// What is kept of the rows.
 pub(super) struct Intake {
-    options: Options,
+    pub options: Options,
     columns: [Option<Column>; Field::COUNT],
     /// Whether the header is still to come.
     header: bool,
-    read: u64,
-    reasons: BTreeMap<Reason, u64>,
-    first: Vec<BadRow>,
+    /// Where the part begins.
+    place: Place,
+    /// How many lines each part has: lines of bad rows are counted from the beginning of theirs.
+    pub lines: BTreeMap<Place, u64>,
+    pub reasons: BTreeMap<Reason, u64>,
+    /// The first bad rows, with the beginnings of their parts.
+    pub first: Vec<(Place, BadRow)>,
     /// The fields that have a column in one of the files.
-    fields: BTreeSet<Field>,
-    tickets: Tickets,
+    pub fields: BTreeSet<Field>,
+    pub tickets: Tickets,
+    /// Whether all of it has been taken over by others.
+    pub is_handed_over: bool,
 }
 
 impl Intake {
-    fn take(&mut self, record: Record<'_>) {
+    #[inline]
+    fn take(&mut self, row: Row<'_>) {
         if std::mem::take(&mut self.header) {
             return;
         }
-        match self.ticket(record) {
+        match self.ticket(&row) {
             Ok(ticket) => {
-                self.read += 1;
-                self.tickets.add(ticket);
-            }
-            Err((field, reason)) => {
-                *self.reasons.entry(reason).or_default() += 1;
-                let place = (self.options.start.file, record.line);
-                let last = self.first.last().map(|row| (row.file, row.line));
-                if self.first.len() < SHOWN || last.is_some_and(|last| place < last) {
-                    self.first.push(self.bad_row(record, field, reason));
-                    self.show_first();
+                let encoding = self.options.dialect.encoding;
+                let mut names = [NO_NAME; 4];
+                for (place, field) in GROUP_FIELDS.into_iter().enumerate() {
+                    if let Some((text, _)) = self.value(&row, field) {
+                        names[place] = self.tickets.name(place, text.trim_ascii(), |text| {
+                            cut_short(encoding.text(text))
+                        });
+                    }
                 }
+                self.tickets.add(&ticket, names);
             }
+            Err(refusal) => self.refuse(row, refusal),
         }
     }
 
-    fn value<'a>(&self, record: Record<'a>, field: Field) -> Option<(&'a [u8], Column)> {
+    #[cold]
+    fn refuse(&mut self, row: Row<'_>, (field, reason): Refusal) {
+        *self.reasons.entry(reason).or_default() += 1;
+        let place = (self.place, row.line);
+        let last = self.first.last().map(|(part, row)| (*part, row.line));
+        if self.first.len() < SHOWN || last.is_some_and(|last| place < last) {
+            self.first
+                .push((self.place, self.bad_row(&row, field, reason)));
+            self.show_first();
+        }
+    }
+
+    #[inline]
+    fn value<'a>(&self, row: &Row<'a>, field: Field) -> Option<(Cow<'a, [u8]>, Column)> {
         let column = self.columns[field as usize]?;
-        Some((record.field(column.index)?.trim_ascii(), column))
+        Some((row.field(column.index)?, column))
     }
 
     /// The field's text, read; nothing where there is none.
-    fn parse<'a, T>(
+    #[inline]
+    fn parse<T>(
         &self,
-        record: Record<'a>,
+        row: &Row<'_>,
         field: Field,
         reason: Reason,
-        read: impl Fn(&'a [u8], Column) -> Option<T>,
+        read: impl Fn(&[u8], Column) -> Option<T>,
     ) -> Result<Option<T>, Refusal> {
-        match self.value(record, field) {
-            Some((text, column)) if !is_missing(text) => match read(text, column) {
-                Some(value) => Ok(Some(value)),
-                None => Err((Some(field), reason)),
-            },
-            _ => Ok(None),
+        let Some((text, column)) = self.value(row, field) else {
+            return Ok(None);
+        };
+        let text = text.trim_ascii();
+        if is_missing(text) {
+            return Ok(None);
+        }
+        match read(text, column) {
+            Some(value) => Ok(Some(value)),
+            None => Err((Some(field), reason)),
         }
     }
 
-    fn ticket<'a>(&self, record: Record<'a>) -> Result<Ticket<'a>, Refusal> {
-        if let Some(trouble) = record.trouble {
+    #[inline]
+    fn ticket(&self, row: &Row<'_>) -> Result<Ticket, Refusal> {
+        if let Some(trouble) = row.trouble {
             let reason = match trouble {
                 Trouble::TooLong => Reason::TooLong,
                 Trouble::TooManyColumns => Reason::TooManyColumns,
@@ -422,25 +490,22 @@ impl Intake {
             };
             return Err((None, reason));
         }
-        if record.len() != self.options.width {
+        if row.len() != self.options.width {
             return Err((None, Reason::FieldCount));
         }
         let time = |field| {
-            self.parse(record, field, Reason::NotATime, |text, column| {
+            self.parse(row, field, Reason::NotATime, |text, column| {
                 parse_time(text, column.time?, self.options.offset_minutes)
             })
         };
         let duration = |field| {
-            self.parse(record, field, Reason::NotADuration, |text, column| {
+            self.parse(row, field, Reason::NotADuration, |text, column| {
                 parse_duration(text, column.duration?)
             })
         };
-        let count = |field| self.parse(record, field, Reason::NotACount, |text, _| count(text));
-        let score = |field, scale| {
-            self.parse(record, field, Reason::NotAScore, |text, _| {
-                score(text, scale)
-            })
-        };
+        let count = |field| self.parse(row, field, Reason::NotACount, |text, _| count(text));
+        let score =
+            |field, scale| self.parse(row, field, Reason::NotAScore, |text, _| score(text, scale));
         let created = time(Field::Created)?;
         if created.is_none() && self.columns[Field::Created as usize].is_some() {
             return Err((Some(Field::Created), Reason::NoCreation));
@@ -463,8 +528,8 @@ impl Intake {
         let (_, first_response) = since_created(Field::FirstResponse, Field::FirstResponseTime)?;
         let (ended, resolution) = since_created(Field::Resolved, Field::ResolutionTime)?;
         let status = self
-            .value(record, Field::Status)
-            .and_then(|(text, _)| is_closed(text));
+            .value(row, Field::Status)
+            .and_then(|(text, _)| is_closed(text.trim_ascii()));
         let resolved = status.unwrap_or(ended || resolution.is_some());
         Ok(Ticket {
             created,
@@ -478,73 +543,89 @@ impl Intake {
             csat: score(Field::Csat, self.options.csat)?,
             nps: score(Field::Nps, Scale::NPS)?,
             ces: score(Field::Ces, Scale::CES)?,
-            groups: GROUP_FIELDS.map(|field| {
-                let (text, _) = self.value(record, field)?;
-                Some(cut_short(self.options.dialect.encoding.text(text)))
-            }),
         })
     }
 
-    fn bad_row(&self, record: Record<'_>, field: Option<Field>, reason: Reason) -> BadRow {
-        let text = field.and_then(|field| self.value(record, field));
+    fn bad_row(&self, row: &Row<'_>, field: Option<Field>, reason: Reason) -> BadRow {
+        let text = field.and_then(|field| self.value(row, field));
         BadRow {
-            file: self.options.start.file,
-            line: record.line,
-            last_line: record.last_line,
-            column: text.map(|(_, column)| column.index + 1),
+            file: self.place.file,
+            line: row.line,
+            last_line: row.last_line,
+            column: text.as_ref().map(|(_, column)| column.index + 1),
             field,
             reason,
             value: match text {
-                Some((text, _)) => cut_short(self.options.dialect.encoding.text(text)).into_owned(),
-                None if reason == Reason::FieldCount => record.len().to_string(),
+                Some((text, _)) => {
+                    let text = self.options.dialect.encoding.text(text.trim_ascii());
+                    cut_short(text).into_owned()
+                }
+                None if reason == Reason::FieldCount => row.len().to_string(),
                 None => String::new(),
             },
         }
     }
 
-    fn merge(&mut self, other: &Self) {
-        self.read += other.read;
+    fn count_lines(&mut self, lines: u64) {
+        let known = self.lines.entry(self.place).or_default();
+        *known = (*known).max(lines);
+    }
+
+    fn merge(&mut self, mut other: Self) {
+        for (place, lines) in &other.lines {
+            let known = self.lines.entry(*place).or_default();
+            *known = (*known).max(*lines);
+        }
         for (reason, count) in &other.reasons {
             *self.reasons.entry(*reason).or_default() += count;
         }
-        self.first.extend_from_slice(&other.first);
+        self.first.append(&mut other.first);
         self.show_first();
         self.fields.extend(&other.fields);
-        self.tickets.merge(&other.tickets);
+        self.tickets.merge(&mut other.tickets);
     }
 
-    fn show_first(&mut self) {
+    pub fn show_first(&mut self) {
         self.first.sort();
         self.first.truncate(SHOWN);
     }
 
     /// The tallies of all tickets by what they have in common, judged by these terms.
-    pub(super) fn tallies(&self, by: By, terms: &Terms) -> Tallies {
+    pub fn tallies(&self, by: By, terms: &Terms) -> Tallies {
         self.tickets.tallies(by, terms, self.options.offset_minutes)
     }
 
     /// The latest time in the rows, in milliseconds since 1970.
-    pub(super) fn latest(&self) -> Option<i64> {
+    pub fn latest(&self) -> Option<i64> {
         self.tickets.latest()
     }
 
     /// The fields that have a column in one of the files.
-    pub(super) fn fields(&self) -> &BTreeSet<Field> {
+    pub fn fields(&self) -> &BTreeSet<Field> {
         &self.fields
     }
 
     /// What was read.
-    pub(super) fn rows(&self) -> Rows {
+    pub fn rows(&self) -> Rows {
+        let in_file = |(place, row): &(Place, BadRow)| {
+            let parts = self.lines.range(Place::start_of(place.file)..*place);
+            let before: u64 = parts.map(|(_, lines)| lines).sum();
+            BadRow {
+                line: row.line + before,
+                last_line: row.last_line + before,
+                ..row.clone()
+            }
+        };
         Rows {
-            read: self.read,
+            read: self.tickets.len() as u64,
             refused: self.reasons.values().sum(),
             reasons: self.reasons.clone(),
-            first: self.first.clone(),
+            first: self.first.iter().map(in_file).collect(),
         }
     }
 
     /// How it was read.
-    pub(super) fn options(&self) -> &Options {
+    pub fn options(&self) -> &Options {
         &self.options
     }
 }
@@ -565,6 +646,10 @@ pub(super) fn is_missing(text: &[u8]) -> bool {
         "unoffered",
     ];
     let text = text.trim_ascii();
+    // Most are numbers.
+    if text.first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     text.len() < 10
         && NONE
             .iter()
@@ -583,6 +668,9 @@ fn count(text: &[u8]) -> Option<u64> {
 
 /// A whole number, perhaps written as 2.0.
 fn whole_number(text: &[u8]) -> Option<u64> {
+    if let Some(number) = short_number(text) {
+        return Some(number);
+    }
     let text = str::from_utf8(text).ok()?;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let is_whole = whole.bytes().all(|byte| byte.is_ascii_digit())

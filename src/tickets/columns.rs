@@ -69,18 +69,6 @@ impl Field {
     /// How many fields there are.
     pub(super) const COUNT: usize = 18;
 
-    /// How its text is read.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Created | Self::FirstResponse | Self::Resolved => Kind::Time,
-            Self::FirstResponseTime | Self::ResolutionTime | Self::HandleTime => Kind::Duration,
-            Self::Channel | Self::Priority | Self::Group | Self::Agent => Kind::Group,
-            Self::Reopens | Self::Reassignments | Self::Contacts => Kind::Count,
-            Self::Csat | Self::Nps | Self::Ces => Kind::Score,
-            Self::Status | Self::TicketId => Kind::Text,
-        }
-    }
-
     /// All of them.
     pub const ALL: [Self; Self::COUNT] = [
         Self::Created,
@@ -102,6 +90,18 @@ impl Field {
         Self::Ces,
         Self::TicketId,
     ];
+
+    /// How its text is read.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Created | Self::FirstResponse | Self::Resolved => Kind::Time,
+            Self::FirstResponseTime | Self::ResolutionTime | Self::HandleTime => Kind::Duration,
+            Self::Channel | Self::Priority | Self::Group | Self::Agent => Kind::Group,
+            Self::Reopens | Self::Reassignments | Self::Contacts => Kind::Count,
+            Self::Csat | Self::Nps | Self::Ces => Kind::Score,
+            Self::Status | Self::TicketId => Kind::Text,
+        }
+    }
 
     /// What people call it.
     pub fn label(self) -> &'static str {

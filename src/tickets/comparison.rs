@@ -190,9 +190,7 @@ impl TargetComparison {
         let text = match (verdict, better) {
             (Verdict::Above, Better::Higher) => "Better than every published target.",
             (Verdict::Below, Better::Lower) => "Better than every published target.",
-            (Verdict::Within, _) => {
-                "Within what is published: it meets some targets and not others."
-            }
+            (Verdict::Within, _) => "Within what is published.",
             (_, Better::Neither) => "Outside what is published.",
             _ => "It meets no published target.",
         };

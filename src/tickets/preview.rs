@@ -33,7 +33,7 @@ impl fmt::Display for Unreadable {
                 "The file is no text. Export the tickets as CSV; a workbook can be saved as CSV, an archive unpacked."
             }
             Self::NoHeader => {
-                "The file's first line is no header: it is too long or has more than 1,000 columns. Export the tickets as CSV, with a header line."
+                "The file's first line is no header: it is too long or has more than 16,384 columns. Export the tickets as CSV, with a header line."
             }
         })
     }

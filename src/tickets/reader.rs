@@ -1,4 +1,4 @@
-//! Bytes in, records out: the plain reading that a faster one is held against.
+//! Bytes in, records out: the plain reading that the faster [`Scanner`](super::Scanner) is held against.
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -7,10 +7,10 @@ use tsify::Tsify;
 /// A longer record, in bytes as UTF-8 with its quotes, is not kept but passed over as [`Trouble::TooLong`].
 pub const MAX_RECORD_BYTES: usize = 1 << 20;
 
-/// A record of more columns is not kept but passed over as [`Trouble::TooManyColumns`].
-pub const MAX_COLUMNS: usize = 1_000;
+/// A record of more columns is not kept but passed over as [`Trouble::TooManyColumns`]; spreadsheets have as many.
+pub const MAX_COLUMNS: usize = 16_384;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// How a file's bytes stand for characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
@@ -75,7 +75,7 @@ impl Delimiter {
     /// The likelier first.
     const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe];
 
-    fn byte(self) -> u8 {
+    pub(super) fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',
             Self::Semicolon => b';',
@@ -93,6 +93,15 @@ pub enum Quote {
     Double,
     /// `'`
     Single,
+}
+
+impl Quote {
+    pub(super) fn byte(self) -> u8 {
+        match self {
+            Self::Double => b'"',
+            Self::Single => b'\'',
+        }
+    }
 }
 
 /// How a file is written.
@@ -251,20 +260,13 @@ impl Reader {
     pub fn new(dialect: Dialect, line: u64) -> Self {
         let mut core = csv_core::ReaderBuilder::new()
             .delimiter(dialect.delimiter.byte())
-            .quote(match dialect.quote {
-                Quote::Double => b'"',
-                Quote::Single => b'\'',
-            })
+            .quote(dialect.quote.byte())
             .build();
         // Its own passing over of a byte order mark depends on how the input is cut. An empty line ends that.
         core.read_record(b"\n", &mut [0], &mut [0]);
         Self {
             core,
-            wide: match dialect.encoding {
-                Encoding::Utf16LittleEndian => Some(Utf16::new(u16::from_le_bytes)),
-                Encoding::Utf16BigEndian => Some(Utf16::new(u16::from_be_bytes)),
-                Encoding::Utf8 | Encoding::Windows1252 => None,
-            },
+            wide: Utf16::of(dialect.encoding),
             mark: if line == 1 { 0 } else { BYTE_ORDER_MARK.len() },
             bytes: vec![0; 1 << 12],
             written: 0,
@@ -293,7 +295,7 @@ impl Reader {
 
     /// Says that the file ends here, and hands out its last record if no line end stands behind it.
     pub fn end(&mut self, mut each: impl FnMut(Record<'_>)) {
-        if self.wide.as_ref().is_some_and(Utf16::is_cut) {
+        if self.wide.as_mut().is_some_and(Utf16::end) {
             self.after_mark("\u{FFFD}".as_bytes(), &mut each);
         }
         if self.mark < BYTE_ORDER_MARK.len() {
@@ -401,26 +403,38 @@ impl Reader {
 }
 
 /// Decodes UTF-16 in pieces of any size; half a character is U+FFFD.
-struct Utf16 {
+pub(super) struct Utf16 {
     order: fn([u8; 2]) -> u16,
     byte: Option<u8>,
     high: Option<u16>,
 }
 
 impl Utf16 {
-    fn new(order: fn([u8; 2]) -> u16) -> Self {
-        Self {
+    pub(super) fn of(encoding: Encoding) -> Option<Self> {
+        let order = match encoding {
+            Encoding::Utf16LittleEndian => u16::from_le_bytes,
+            Encoding::Utf16BigEndian => u16::from_be_bytes,
+            Encoding::Utf8 | Encoding::Windows1252 => return None,
+        };
+        Some(Self {
             order,
             byte: None,
             high: None,
-        }
+        })
     }
 
-    fn is_cut(&self) -> bool {
+    pub(super) fn is_cut(&self) -> bool {
         self.byte.is_some() || self.high.is_some()
     }
 
-    fn decode(&mut self, bytes: &[u8]) -> String {
+    /// Says that the file ends here: whether within a character.
+    pub(super) fn end(&mut self) -> bool {
+        let cut = self.is_cut();
+        (self.byte, self.high) = (None, None);
+        cut
+    }
+
+    pub(super) fn decode(&mut self, bytes: &[u8]) -> String {
         let mut units: Vec<u16> = self.high.take().into_iter().collect();
         for byte in bytes {
             match self.byte.take() {

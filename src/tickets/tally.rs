@@ -4,7 +4,6 @@ use super::columns::Field;
 use super::times::DAY;
 use crate::statistics::Sample;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use tsify::Tsify;
 
 /// The most groups that a breakdown tells apart; the rest are counted together.
@@ -50,7 +49,7 @@ impl Scale {
 
 /// What a tally takes from one row.
 #[derive(Default)]
-pub(super) struct Ticket<'a> {
+pub(super) struct Ticket {
     /// Milliseconds since 1970.
     pub created: Option<i64>,
     pub resolved: bool,
@@ -64,7 +63,6 @@ pub(super) struct Ticket<'a> {
     pub csat: Option<u8>,
     pub nps: Option<u8>,
     pub ces: Option<u8>,
-    pub groups: [Option<Cow<'a, str>>; 4],
 }
 
 /// Whole numbers: how many, their sum and the sum of their squares.
@@ -277,7 +275,7 @@ pub(super) struct LevelTally {
 }
 
 impl LevelTally {
-    fn add(&mut self, ticket: &Ticket<'_>, due: &Due) {
+    fn add(&mut self, ticket: &Ticket, due: &Due) {
         self.tickets += 1;
         let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
         // A resolved ticket waits for nothing more, whatever was not written down.
@@ -320,7 +318,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub fn add(&mut self, ticket: &Ticket<'_>, due: Option<&Due>) {
+    pub fn add(&mut self, ticket: &Ticket, due: Option<&Due>) {
         self.tickets += 1;
         self.resolved += u64::from(ticket.resolved);
         let once = ticket.contacts.map(|contacts| contacts <= 1);

@@ -187,13 +187,91 @@ pub fn parse_time(text: &[u8], format: TimeFormat, offset_minutes: i32) -> Optio
         TimeFormat::EpochSeconds => number(SECOND, 100_000_000_000..100_000_000_000_000),
         TimeFormat::EpochMilliseconds => number(1, 100_000_000_000..100_000_000_000_000),
         TimeFormat::YearFirst | TimeFormat::DayFirst | TimeFormat::MonthFirst => {
-            let mut rest = Cursor(text);
-            let day = date(&mut rest, format)?;
-            let (since_midnight, zone) = time_of_day(&mut rest)?;
-            let offset = zone.map_or(local, |minutes| minutes * MINUTE as i64);
-            Some(day * DAY as i64 + since_midnight as i64 - offset)
+            let is_usual = format == TimeFormat::YearFirst;
+            let usual = is_usual.then(|| usual_time(text, local)).flatten();
+            usual.or_else(|| any_time(text, format, local))
         }
     }
+}
+
+fn any_time(text: &[u8], format: TimeFormat, local: i64) -> Option<i64> {
+    let mut rest = Cursor(text);
+    let day = date(&mut rest, format)?;
+    let (since_midnight, zone) = time_of_day(&mut rest)?;
+    let offset = zone.map_or(local, |minutes| minutes * MINUTE as i64);
+    Some(day * DAY as i64 + since_midnight as i64 - offset)
+}
+
+/// The same for the most usual form alone, `2026-01-31T14:05:06`, perhaps with milliseconds and a zone.
+#[inline]
+fn usual_time(text: &[u8], local: i64) -> Option<i64> {
+    let (year_month, rest) = text.split_first_chunk::<8>()?;
+    let (day_minute, rest) = rest.split_first_chunk::<8>()?;
+    let (second, rest) = rest.split_first_chunk::<3>()?;
+    let between = if day_minute[2] == b' ' {
+        b"00 00:00"
+    } else {
+        b"00T00:00"
+    };
+    let [century, _, of_century, _, _, month, ..] = digit_pairs(*year_month, b"0000-00-")?;
+    let [day, _, _, hour, _, _, minute, _] = digit_pairs(*day_minute, between)?;
+    let [_, second, ..] = digit_pairs(
+        [
+            second[0], second[1], second[2], b'0', b'0', b'0', b'0', b'0',
+        ],
+        b":0000000",
+    )?;
+    let (ms, zone) = match rest {
+        [b'.', a, b, c, zone @ ..] => (short_number(&[*a, *b, *c])?, zone),
+        zone => (0, zone),
+    };
+    let offset = match zone {
+        [] => local,
+        [b'Z'] => 0,
+        [sign @ (b'+' | b'-'), a, b, b':', c, d] => {
+            let [hours, _, minutes, ..] =
+                digit_pairs([*a, *b, *c, *d, b'0', b'0', b'0', b'0'], b"00000000")?;
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let east = (hours * 60 + minutes) * MINUTE as i64;
+            if *sign == b'-' { -east } else { east }
+        }
+        _ => return None,
+    };
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let day = days_since_1970(century * 100 + of_century, month, day)?;
+    Some(day * DAY as i64 + ((hour * 60 + minute) * 60 + second) * 1_000 + ms as i64 - offset)
+}
+
+/// Of eight bytes where the pattern has only digits and what must stand between them, at each place the number of two
+/// digits that begins there.
+#[inline]
+fn digit_pairs(text: [u8; 8], pattern: &[u8; 8]) -> Option<[i64; 8]> {
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let digits = u64::from_le_bytes(text) ^ u64::from_le_bytes(*pattern);
+    // The high bit is set of a digit's place that holds more than 9, of another that holds more than 0.
+    let most = pattern.map(|byte| if byte == b'0' { 0x76 } else { 0x7F });
+    let over = ((digits & !HIGH) + u64::from_le_bytes(most)) | digits;
+    if over & HIGH != 0 {
+        return None;
+    }
+    let pairs = digits * 10 + (digits >> 8);
+    Some(pairs.to_le_bytes().map(i64::from))
+}
+
+/// A number of up to nine digits.
+#[inline]
+pub(super) fn short_number(text: &[u8]) -> Option<u64> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    text.iter().try_fold(0, |number, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit <= 9).then_some(number * 10 + u64::from(digit))
+    })
 }
 
 /// Milliseconds of a text in this format.
@@ -410,6 +488,13 @@ fn zone(rest: &mut Cursor<'_>) -> Option<Option<i64>> {
 
 /// A decimal number, with a point or a comma, of `unit` milliseconds, to the nearest millisecond.
 fn decimal(text: &[u8], unit: u64) -> Option<u64> {
+    if let Some(number) = short_number(text) {
+        return Some(number * unit);
+    }
+    any_decimal(text, unit)
+}
+
+fn any_decimal(text: &[u8], unit: u64) -> Option<u64> {
     let mut rest = Cursor(text);
     let number = decimal_of(&mut rest, unit)?;
     rest.0.is_empty().then_some(number)
@@ -503,5 +588,39 @@ mod tests {
             (days_since_1970(1970, 1, 1), before),
             (Some(0), (9_999, 12, 31))
         );
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig {
+            cases: 20_000,
+            failure_persistence: None,
+            ..Default::default()
+        })]
+
+        #[test]
+        fn the_fast_ways_read_what_the_others_read(
+            text in "[0-9]{4}-[01][0-9]-[0-3][0-9][T t][0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{3})?(Z|[+-][0-2][0-9]:[0-6][0-9])?",
+            place: proptest::sample::Index,
+            byte in proptest::sample::select(&b"0123456789-:TZ+. /\x80\xB0\xFF"[..]),
+            number in "[0-9]{0,11}[.a:/]?",
+            local in -50_400_000_i64..50_400_000,
+        ) {
+            let mut changed = text.clone().into_bytes();
+            changed[place.index(text.len())] = byte;
+            for text in [text.as_bytes(), &changed] {
+                let any = any_time(text, TimeFormat::YearFirst, local);
+                let usual = usual_time(text, local);
+                assert!(usual.is_none() || usual == any, "{}", text.escape_ascii());
+            }
+            let [_, _, _, _, _, _, _, _, _, _, b'T' | b' ', ..] = text.as_bytes() else {
+                return Ok(());
+            };
+            let any = any_time(text.as_bytes(), TimeFormat::YearFirst, local);
+            assert_eq!(usual_time(text.as_bytes(), local), any, "{text}");
+            for unit in [1, SECOND, MINUTE, HOUR, DAY] {
+                let number = number.as_bytes();
+                assert_eq!(decimal(number, unit), any_decimal(number, unit));
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::to_js;
 use crate::tickets::{
     Analysis, Field, Formats, HEAD_BYTES, Kind, Options, Preview, Problem, Questions, Report,
-    Unreadable,
+    Unreadable, record_start,
 };
 use serde::Serialize;
 use tsify::Tsify;
@@ -138,6 +138,39 @@ impl TicketAnalysis {
     /// How many rows have been looked at so far.
     pub fn rows(&self) -> f64 {
         self.0.rows() as f64
+    }
+
+    /// How many of a part's first bytes belong to a record that began before it: a guess, which is right if the part
+    /// before ends there. Nothing where these bytes do not tell.
+    ///
+    /// # Errors
+    /// Throws for options that are not of the right type.
+    #[wasm_bindgen(js_name = recordStart)]
+    pub fn record_start(options: JsOptions, bytes: &[u8]) -> Result<Option<usize>, JsError> {
+        let options: Options = serde_wasm_bindgen::from_value(options.into())?;
+        Ok(record_start(&options, bytes))
+    }
+
+    /// Where the part ended, as a position in the file; nothing where there is more to push, or the file is at its end.
+    pub fn ended(&self) -> Option<f64> {
+        self.0.ended().map(|position| position as f64)
+    }
+
+    /// Hands over what was read, piece by piece, until there is nothing more; this ends the reading.
+    #[wasm_bindgen(js_name = takeState)]
+    pub fn take_state(&mut self) -> Option<Vec<u8>> {
+        self.0.take_state()
+    }
+
+    /// Adds a piece of what an analysis elsewhere has read; the order does not matter.
+    ///
+    /// # Errors
+    /// None that can be expected; pieces that do not add up come back as `{ok: false, problems}`.
+    pub fn absorb(&mut self, state: &[u8]) -> Result<JsRefusal, JsError> {
+        match self.0.absorb(state) {
+            Ok(()) => Ok(JsValue::UNDEFINED.unchecked_into()),
+            Err(problem) => refusal(vec![problem]),
+        }
     }
 
     /// Adds what another analysis has read, which thereby ends; the order of merging does not matter.

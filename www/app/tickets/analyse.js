@@ -27,6 +27,9 @@ import { isGzip } from './reading.js';
  * @property {() => void} close  ends the worker that keeps it
  */
 
+/** More gain nothing: the file itself comes no faster. */
+const MOST_WORKERS = 4;
+
 /**
  * What the file's first bytes tell.
  * @param {Blob} file
@@ -71,8 +74,8 @@ export function start({ files, workers = navigator.hardwareConcurrency, onProgre
   /** @returns {Promise<Measured | Refusal>} */
   async function read() {
     const sources = await Promise.all(files.map(async (input, file) => ({ ...input, compressed: await about(file, () => isGzip(input.file)) })));
-    const parts = partsOf(sources.map(({ file, compressed }) => ({ size: file.size, compressed })), Infinity);
-    const count = Math.max(1, Math.min(workers, 1, parts.length));
+    const parts = partsOf(sources.map(({ file, compressed }) => ({ size: file.size, compressed })));
+    const count = Math.max(1, Math.min(workers, MOST_WORKERS, parts.length));
     const [keeper, ...others] = await Promise.all([open(), ...Array.from({ length: count - 1 }, open)]);
     const progress = throttled(files.reduce((sum, { file }) => sum + file.size, 0), (state) => {
       if (!isOver) onProgress(state);

@@ -92,6 +92,9 @@ export async function readAll(sources, parts, readers, update) {
  */
 async function keep(keeper, reader, part) {
   if (reader === keeper) return keeper.ask({ task: 'keep', part });
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const states = await reader.ask({ task: 'hand over', part });
+  await Promise.all(states.map((state) => keeper.ask({ task: 'absorb', state })));
 }
 
 /**

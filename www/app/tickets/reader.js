@@ -62,7 +62,7 @@ function readerOf(worker) {
       new Promise((resolve, reject) => {
         if (died) return reject(new Error(DIED));
         asked.set(++last, { resolve, reject, onProgress });
-        worker.postMessage({ id: last, ...task });
+        worker.postMessage({ id: last, ...task }, task.task === 'absorb' ? [task.state.buffer] : []);
       }),
     end: () => worker.terminate(),
   };

@@ -18,6 +18,8 @@ import { ReadingError, head, slices, unzipped } from './reading.js';
  *   | ({ task: 'read' } & Reading)
  *   | { task: 'keep', part: number }
  *   | { task: 'drop', part: number }
+ *   | { task: 'hand over', part: number }
+ *   | { task: 'absorb', state: Uint8Array<ArrayBuffer> }
  *   | { task: 'report', questions: Questions | undefined }
  *   | { task: 'table', questions: Questions | undefined }} Task */
 
@@ -67,6 +69,10 @@ export function createTasks() {
       case 'drop':
         parts.get(task.part)?.free();
         return void parts.delete(task.part);
+      case 'hand over':
+        return statesOf(taken(task.part));
+      case 'absorb':
+        return mustFit(everything().absorb(task.state));
       case 'report':
         return everything().report(task.questions);
       case 'table':
@@ -95,18 +101,35 @@ export function createTasks() {
    * @param {(state: State) => void} onProgress
    * @returns {Promise<Extent>}
    */
-  async function read({ source: { file, options, compressed }, part, file: index, from, to }, onProgress) {
-    const analysis = TicketAnalysis.of({ ...options, start: { file: index, line: 1, header: true } });
-    if (!(analysis instanceof TicketAnalysis)) throw new ReadingError(messageOf(analysis));
-    parts.set(part, analysis);
+  async function read({ source: { file, options, compressed }, part, file: index, from, to, begin }, onProgress) {
+    const isLast = to === file.size;
+    const start = (/** @type {number} */ offset) => {
+      const analysis = TicketAnalysis.of({ ...options, start: { file: index, offset, end: isLast ? undefined : to, header: offset === 0 } });
+      if (!(analysis instanceof TicketAnalysis)) throw new ReadingError(messageOf(analysis));
+      parts.set(part, analysis);
+      return analysis;
+    };
+
+    let offset = from === 0 ? 0 : begin;
+    let analysis = offset === undefined ? undefined : start(offset);
     let bytes = 0;
-    for await (const slice of compressed ? unzipped(file, (taken) => (bytes = taken)) : slices(file, from, to)) {
+    for await (let slice of compressed ? unzipped(file, (taken) => (bytes = taken)) : slices(file, begin ?? from, to)) {
       if (!compressed) bytes += slice.length;
-      for (let at = 0; at < slice.length; at += PIECE_BYTES) analysis.push(slice.subarray(at, at + PIECE_BYTES));
-      onProgress({ bytes, rows: analysis.rows() });
+      if (!analysis) {
+        const skipped = TicketAnalysis.recordStart(options, slice);
+        if (skipped === undefined) break;
+        offset = from + skipped;
+        analysis = start(offset);
+        if (offset > to) return { begin: offset, ended: offset };
+        slice = slice.subarray(skipped);
+      }
+      for (let at = 0; at < slice.length && analysis.ended() === undefined; at += PIECE_BYTES) analysis.push(slice.subarray(at, at + PIECE_BYTES));
+      onProgress({ bytes: Math.min(bytes, to - from), rows: analysis.rows() });
+      if (analysis.ended() !== undefined) break;
     }
-    analysis.end();
-    return { begin: 0, ended: file.size };
+    if (!analysis) return { begin: undefined, ended: from };
+    if (isLast) analysis.end();
+    return { begin: offset, ended: analysis.ended() ?? file.size };
   }
 }
 
@@ -114,6 +137,14 @@ export function createTasks() {
 async function preview(file) {
   const { bytes, compressed } = await head(file, previewBytes());
   return { ...previewTickets(bytes), compressed };
+}
+
+/** @param {TicketAnalysis} analysis */
+function statesOf(analysis) {
+  const states = [];
+  for (let state = analysis.takeState(); state; state = analysis.takeState()) states.push(state);
+  analysis.free();
+  return states;
 }
 
 /** @param {TicketRefusal | undefined} refused */
