@@ -76,7 +76,14 @@ pub(super) struct Sums {
 impl Sums {
     #[inline]
     pub fn add(&mut self, value: u64) {
-        self.n += 1;
+        self.add_known(Some(value));
+    }
+
+    /// Adds a value if there is one, without a branch: whether there is one is as good as random.
+    #[inline]
+    fn add_known(&mut self, known: Option<u64>) {
+        let value = known.unwrap_or(0);
+        self.n += u64::from(known.is_some());
         self.sum += u128::from(value);
         // A product of two words is slow in the browser, and few values need it.
         let square = if value <= u64::from(u32::MAX) {
@@ -277,20 +284,34 @@ pub(super) struct Outcomes {
     pub unknown: u64,
 }
 
+/// How a ticket met a target: the places of a tally, in this order.
+const OUTCOMES: usize = 6;
+
+/// The place of an outcome, found without a branch.
+#[inline]
+fn outcome(target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) -> usize {
+    let Some(target) = target else {
+        return OUTCOMES - 1;
+    };
+    let late = usize::from(lasted.or(waited).unwrap_or(0) > target);
+    if lasted.is_some() {
+        late
+    } else if waited.is_some() {
+        2 + late
+    } else {
+        4
+    }
+}
+
 impl Outcomes {
-    /// Counts a ticket without a branch that its figures decide: they are as good as random.
-    #[inline]
-    fn add(&mut self, target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) {
-        let Some(target) = target else {
-            return;
-        };
-        let (over, waits) = (lasted.is_some(), lasted.is_none() & waited.is_some());
-        let late = lasted.or(waited).unwrap_or(0) > target;
-        self.met += u64::from(over & !late);
-        self.missed += u64::from(late);
-        self.missed_open += u64::from(waits & late);
-        self.not_yet_due += u64::from(waits & !late);
-        self.unknown += u64::from(!over & !waits);
+    fn of([met, missed, not_yet_due, missed_open, unknown, _]: [u32; OUTCOMES]) -> Self {
+        Self {
+            met: met.into(),
+            missed: u64::from(missed) + u64::from(missed_open),
+            missed_open: missed_open.into(),
+            not_yet_due: not_yet_due.into(),
+            unknown: unknown.into(),
+        }
     }
 
     pub fn merge(&mut self, other: &Self) {
@@ -313,21 +334,6 @@ pub(super) struct LevelTally {
 }
 
 impl LevelTally {
-    #[inline]
-    fn add(&mut self, ticket: &Ticket, due: &Due) {
-        self.tickets += 1;
-        let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
-        // A resolved ticket waits for nothing more, whatever was not written down.
-        let waited = waited().filter(|_| !ticket.resolved);
-        self.first_response
-            .add(due.first_response, ticket.first_response, waited);
-        self.resolution
-            .add(due.resolution, ticket.resolution, waited);
-        let lasted = ticket.resolution.or(waited);
-        let late = due.credit_after.zip(lasted);
-        self.credited += u64::from(late.is_some_and(|(limit, ms)| ms > limit));
-    }
-
     pub fn merge(&mut self, other: &Self) {
         self.tickets += other.tickets;
         self.first_response.merge(&other.first_response);
@@ -336,73 +342,92 @@ impl LevelTally {
     }
 }
 
-/// What is counted of a set of tickets.
-#[derive(Clone, Default)]
+/// Classes of contacts: not known, at most one, two, more.
+const CONTACTS: usize = 4;
+/// Classes of re-opening and handing on: not known, never, at least once.
+const EVENTS: usize = 3;
+/// The courses a ticket can have taken: by these classes, and resolved or not.
+const COURSES: usize = CONTACTS * EVENTS * EVENTS * 2;
+/// Positions of the widest satisfaction scale, and one for no answer.
+const CSAT_PLACES: usize = 102;
+const NPS_PLACES: usize = 12;
+const CES_PLACES: usize = 8;
+
+/// What is counted of a set of tickets: of each ticket a few places, from which the counts of [`Counts`] follow.
+#[derive(Clone)]
 pub(super) struct Tally {
     pub tickets: u64,
+    courses: [u32; COURSES],
+    csat: [u32; CSAT_PLACES],
+    nps: [u32; NPS_PLACES],
+    ces: [u32; CES_PLACES],
+    pub handle: Sums,
+    pub contacts: Sums,
+    pub reassignments: Sums,
+    within_48_hours: u64,
+    pub first_response: Durations,
+    pub resolution: Durations,
+    levels: [Places; LEVELS],
+}
+
+/// The tickets of one level by outcome, and whether they cost a credit.
+#[derive(Clone, Copy, Default)]
+struct Places {
+    first_response: [u32; OUTCOMES],
+    resolution: [u32; OUTCOMES],
+    credited: u32,
+}
+
+/// Counts of a set of tickets.
+pub(super) struct Counts {
     pub resolved: u64,
     pub first_contacts: [FirstContacts; DEFINITIONS],
     /// By score, from the lowest.
     pub csat: Vec<u64>,
     pub nps: Vec<u64>,
     pub ces: Vec<u64>,
-    pub handle: Sums,
-    pub contacts: Sums,
     pub reassigned: u64,
-    pub reassignments: Sums,
     pub within_48_hours: u64,
-    pub first_response: Durations,
-    pub resolution: Durations,
     pub levels: [LevelTally; LEVELS],
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            tickets: 0,
+            courses: [0; COURSES],
+            csat: [0; CSAT_PLACES],
+            nps: [0; NPS_PLACES],
+            ces: [0; CES_PLACES],
+            handle: Sums::default(),
+            contacts: Sums::default(),
+            reassignments: Sums::default(),
+            within_48_hours: 0,
+            first_response: Durations::default(),
+            resolution: Durations::default(),
+            levels: [Places::default(); LEVELS],
+        }
+    }
 }
 
 impl Tally {
     #[inline]
     pub fn add(&mut self, ticket: &Ticket, due: Option<&Due>) {
-        let resolved = u64::from(ticket.resolved);
         self.tickets += 1;
-        self.resolved += resolved;
-        let known = [ticket.contacts, ticket.reopens, ticket.reassignments];
-        let [contacts, reopens, reassignments] = known.map(|count| count.unwrap_or(0));
-        let [contacts_known, reopens_known, reassignments_known] = known.map(|it| it.is_some());
-        // Told only where both are known: rows that can fail but not pass would draw the share down.
-        let definitions = [
-            (reopens_known, reopens == 0),
-            (contacts_known, contacts <= 1),
-            (
-                contacts_known & reopens_known,
-                (contacts <= 1) & (reopens == 0),
-            ),
-            (
-                contacts_known & reassignments_known,
-                (contacts <= 1) & (reassignments == 0),
-            ),
-            (contacts_known, contacts <= 2),
-        ];
-        for (counts, (known, met)) in self.first_contacts.iter_mut().zip(definitions) {
-            counts.all += u64::from(known);
-            counts.resolved += u64::from(known) & resolved;
-            counts.met += u64::from(known & met) & resolved;
-        }
-        for (counts, score) in [
-            (&mut self.csat, ticket.csat),
-            (&mut self.nps, ticket.nps),
-            (&mut self.ces, ticket.ces),
-        ] {
-            if let Some(score) = score {
-                count_score(counts, usize::from(score));
-            }
-        }
-        if let Some(ms) = ticket.handle {
-            self.handle.add(ms);
-        }
-        if contacts_known {
-            self.contacts.add(contacts);
-        }
-        if reassignments_known {
-            self.reassigned += u64::from(reassignments > 0);
-            self.reassignments.add(reassignments);
-        }
+        let contacts = ticket.contacts.map_or(0, |count| {
+            1 + usize::from(count > 1) + usize::from(count > 2)
+        });
+        let event = |count: Option<u64>| count.map_or(0, |count| 1 + usize::from(count > 0));
+        let (reopens, reassignments) = (event(ticket.reopens), event(ticket.reassignments));
+        let course = (contacts * EVENTS + reopens) * EVENTS + reassignments;
+        count(&mut self.courses, course * 2 + usize::from(ticket.resolved));
+        let place = |score: Option<u8>| score.map_or(usize::MAX, usize::from);
+        count(&mut self.csat, place(ticket.csat));
+        count(&mut self.nps, place(ticket.nps));
+        count(&mut self.ces, place(ticket.ces));
+        self.handle.add_known(ticket.handle);
+        self.contacts.add_known(ticket.contacts);
+        self.reassignments.add_known(ticket.reassignments);
         if let Some(ms) = ticket.first_response {
             self.first_response.add(ms);
         }
@@ -411,36 +436,109 @@ impl Tally {
             self.resolution.add(ms);
         }
         if let Some(due) = due
-            && let Some(level) = self.levels.get_mut(due.level)
+            && let Some(places) = self.levels.get_mut(due.level)
         {
-            level.add(ticket, due);
+            places.add(ticket, due);
         }
     }
 
     pub fn merge(&mut self, other: &Self) {
         self.tickets += other.tickets;
-        self.resolved += other.resolved;
-        for (counts, more) in self.first_contacts.iter_mut().zip(&other.first_contacts) {
-            counts.merge(more);
-        }
-        for (counts, more) in [
-            (&mut self.csat, &other.csat),
-            (&mut self.nps, &other.nps),
-            (&mut self.ces, &other.ces),
-        ] {
-            add_scores(counts, more);
-        }
+        merge(&mut self.courses, &other.courses);
+        merge(&mut self.csat, &other.csat);
+        merge(&mut self.nps, &other.nps);
+        merge(&mut self.ces, &other.ces);
         self.handle.merge(&other.handle);
         self.contacts.merge(&other.contacts);
-        self.reassigned += other.reassigned;
         self.reassignments.merge(&other.reassignments);
         self.within_48_hours += other.within_48_hours;
         self.first_response.merge(&other.first_response);
         self.resolution.merge(&other.resolution);
-        for (level, more) in self.levels.iter_mut().zip(&other.levels) {
-            level.merge(more);
+        for (places, more) in self.levels.iter_mut().zip(&other.levels) {
+            merge(&mut places.first_response, &more.first_response);
+            merge(&mut places.resolution, &more.resolution);
+            places.credited += more.credited;
         }
     }
+
+    pub fn counts(&self) -> Counts {
+        let (mut resolved, mut reassigned) = (0, 0);
+        let mut first_contacts = [FirstContacts::default(); DEFINITIONS];
+        for (course, tickets) in self.courses.iter().enumerate() {
+            let (tickets, is_resolved) = (u64::from(*tickets), course % 2 == 1);
+            let reassignments = course / 2 % EVENTS;
+            let reopens = course / 2 / EVENTS % EVENTS;
+            let contacts = course / 2 / EVENTS / EVENTS;
+            let of_resolved = if is_resolved { tickets } else { 0 };
+            resolved += of_resolved;
+            reassigned += if reassignments == 2 { tickets } else { 0 };
+            // Told only where both are known: rows that can fail but not pass would draw the share down.
+            let definitions = [
+                (reopens > 0, reopens == 1),
+                (contacts > 0, contacts == 1),
+                (contacts > 0 && reopens > 0, contacts == 1 && reopens == 1),
+                (
+                    contacts > 0 && reassignments > 0,
+                    contacts == 1 && reassignments == 1,
+                ),
+                (contacts > 0, contacts == 1 || contacts == 2),
+            ];
+            for (counts, (is_known, is_met)) in first_contacts.iter_mut().zip(definitions) {
+                if is_known {
+                    counts.all += tickets;
+                    counts.resolved += of_resolved;
+                    counts.met += if is_met { of_resolved } else { 0 };
+                }
+            }
+        }
+        Counts {
+            resolved,
+            first_contacts,
+            csat: answers(&self.csat),
+            nps: answers(&self.nps),
+            ces: answers(&self.ces),
+            reassigned,
+            within_48_hours: self.within_48_hours,
+            levels: self.levels.map(|places| LevelTally {
+                tickets: places.first_response.iter().copied().map(u64::from).sum(),
+                first_response: Outcomes::of(places.first_response),
+                resolution: Outcomes::of(places.resolution),
+                credited: places.credited.into(),
+            }),
+        }
+    }
+}
+
+impl Places {
+    #[inline]
+    fn add(&mut self, ticket: &Ticket, due: &Due) {
+        let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
+        // A resolved ticket waits for nothing more, whatever was not written down.
+        let waited = waited().filter(|_| !ticket.resolved);
+        let answered = outcome(due.first_response, ticket.first_response, waited);
+        count(&mut self.first_response, answered);
+        let resolved = outcome(due.resolution, ticket.resolution, waited);
+        count(&mut self.resolution, resolved);
+        let lasted = ticket.resolution.or(waited);
+        let late = due.credit_after.zip(lasted);
+        self.credited += u32::from(late.is_some_and(|(limit, ms)| ms > limit));
+    }
+}
+
+/// Counts at a place, or at the last one if it is beyond it.
+#[inline]
+fn count<const N: usize>(places: &mut [u32; N], place: usize) {
+    places[if place < N { place } else { N - 1 }] += 1;
+}
+
+fn merge<const N: usize>(places: &mut [u32; N], more: &[u32; N]) {
+    places.iter_mut().zip(more).for_each(|(sum, it)| *sum += it);
+}
+
+/// How often each score was given: the last place is of no answer.
+fn answers<const N: usize>(places: &[u32; N]) -> Vec<u64> {
+    let scores = places.iter().take(N - 1);
+    scores.map(|count| u64::from(*count)).collect()
 }
 
 /// Adds how often each score was given.
@@ -449,14 +547,6 @@ pub(super) fn add_scores(counts: &mut Vec<u64>, more: &[u64]) {
         counts.resize(more.len(), 0);
     }
     counts.iter_mut().zip(more).for_each(|(sum, it)| *sum += it);
-}
-
-#[inline]
-fn count_score(counts: &mut Vec<u64>, position: usize) {
-    if counts.len() <= position {
-        counts.resize(position + 1, 0);
-    }
-    counts[position] += 1;
 }
 
 /// The day since 1970, at this offset, that a time in milliseconds since 1970 falls on.
