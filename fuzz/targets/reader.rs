@@ -1,10 +1,10 @@
-//! Any bytes in any dialect: however they are cut, they are read as in one piece, and as the csv crate reads them.
+//! Any bytes in any dialect: however they are cut, scanner and reader find the same in them as in one piece, and as the csv crate.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use service_roi::tickets::{
-    Delimiter, Dialect, Encoding, MAX_COLUMNS, Quote, Reader, Record, Trouble,
+    Delimiter, Dialect, Encoding, MAX_COLUMNS, Quote, Reader, Record, Row, Scanner, Trouble,
 };
 
 /// Lines, trouble, fields.
@@ -19,6 +19,9 @@ fuzz_target!(|bytes: &[u8]| {
     let whole = read(dialect, [bytes]);
     assert_eq!(read(dialect, bytes.chunks(1)), whole);
     assert_eq!(read(dialect, pieces(bytes, &choices[1..])), whole);
+    assert_eq!(scanned(dialect, [bytes]), whole);
+    assert_eq!(scanned(dialect, bytes.chunks(1)), whole);
+    assert_eq!(scanned(dialect, pieces(bytes, &choices[1..])), whole);
     let text;
     let bytes = match dialect.encoding {
         Encoding::Utf16LittleEndian => {
@@ -67,6 +70,20 @@ fn read<'a>(dialect: Dialect, pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec
     }
     reader.end(&mut keep);
     records
+}
+
+fn scanned<'a>(dialect: Dialect, pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<Read> {
+    let mut rows = Vec::new();
+    let mut scanner = Scanner::new(dialect, true);
+    let mut keep = |row: Row<'_>| {
+        let fields = row.fields().map(|field| field.into_owned()).collect();
+        rows.push((row.line, row.last_line, row.trouble, fields));
+    };
+    for piece in pieces {
+        scanner.push(piece, &mut keep);
+    }
+    scanner.end(&mut keep);
+    rows
 }
 
 /// Of lengths that these numbers give in turn, from 1 to 256.

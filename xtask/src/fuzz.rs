@@ -4,7 +4,7 @@ use crate::install::{self, Need};
 use crate::run::{Result, command, output, run};
 use std::process::{Child, Stdio};
 
-const TARGETS: [&str; 3] = ["reader", "times", "durations"];
+const TARGETS: [&str; 4] = ["reader", "times", "durations", "states"];
 const BUILT: &str = "target/fuzz";
 const SEEDS: &str = "tests/fixtures/exports";
 /// As many at once as small machines have cores.
