@@ -175,6 +175,34 @@ fn apt_get(packages: &[&str]) -> Result<()> {
         .map_err(|error| format!("{error}\n{missing}"))
 }
 
+/// A Python with exactly the packages that a file of requirements names, under `folder`; the path of its program.
+///
+/// # Errors
+/// Where Python or its packages cannot be installed.
+pub fn python(folder: &str, requirements: &str) -> Result<String> {
+    let environment = format!("{folder}/python");
+    let python = format!("{environment}/bin/python");
+    let installed = format!("{environment}/requirements.txt");
+    let wanted = read(requirements)?;
+    let fits =
+        succeeds(&python, &["--version"]) && read(&installed).is_ok_and(|text| text == wanted);
+    if !fits {
+        if !succeeds("python3", &["-c", "import ensurepip, venv"]) {
+            apt_get(&["python3", "python3-venv"])?;
+        }
+        println!("Installing the oracle's packages from {requirements}");
+        output(&mut command(
+            "python3",
+            &["-m", "venv", "--clear", &environment],
+        ))?;
+        let mut pip = command(&python, &["-m", "pip", "install", "--quiet"]);
+        pip.args(["--disable-pip-version-check", "--only-binary", ":all:"]);
+        output(pip.args(["--requirement", requirements]))?;
+        crate::run::write(&installed, wanted)?;
+    }
+    Ok(python)
+}
+
 fn install_node_modules() -> Result<()> {
     install_locked(".", "the page's tools")
 }

@@ -2,12 +2,15 @@
 
 use crate::install::{self, Need};
 use crate::package::{self, BUILT, SITE};
-use crate::run::{Result, command, run};
+use crate::run::{self, Result, command, run};
 use crate::{digest, docs, fuzz};
 use std::path::Path;
 use std::time::Instant;
 
-/// Of each target.
+/// Where the oracle's software, its export and its answers are.
+const ORACLE: &str = "target/oracle";
+
+/// Of each fuzz target.
 const FUZZ_SECONDS: u32 = 20;
 
 /// Runs every test and stops at the first that fails.
@@ -34,6 +37,7 @@ pub fn test() -> Result<()> {
         "unit, known-answer and property tests",
         &["test", "--quiet", "--workspace"],
     )?;
+    step("independent oracle of the KPIs", oracle)?;
     step("fuzzing", || {
         fuzz::build()?;
         fuzz::run_all(FUZZ_SECONDS).map(|_| ())
@@ -78,6 +82,15 @@ pub fn test() -> Result<()> {
     }
     println!("Every test passed.");
     Ok(())
+}
+
+/// Recomputes the KPIs of an export with other software, then compares.
+fn oracle() -> Result<()> {
+    let python = install::python(ORACLE, "tests/oracle/requirements.txt")?;
+    run(&mut command(&python, &["tests/oracle/tickets.py", ORACLE]))?;
+    let folder = run::root().join(ORACLE);
+    let mut test = command("cargo", &["test", "--quiet", "--test", "ticket_oracle"]);
+    run(test.env("SERVICE_ROI_ORACLE", folder))
 }
 
 fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
