@@ -45,7 +45,7 @@ pub struct Bin {
 
 /// Counts of durations between round figures; none of no durations.
 pub(super) fn bins(durations: &Durations) -> Vec<Bin> {
-    if durations.sums.n == 0 {
+    if durations.len() == 0 {
         return Vec::new();
     }
     let counts = durations.histogram(&ENDS.map(|seconds| seconds * 1_000));

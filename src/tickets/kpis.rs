@@ -325,7 +325,8 @@ impl Place {
 
 impl Times {
     fn new(durations: &mut Durations, confidence: Confidence) -> Self {
-        let n = durations.sums.n as usize;
+        let sums = durations.sums();
+        let n = sums.n as usize;
         let ranks = u32::try_from(n)
             .ok()
             .and_then(|n| quantile_ranks(n, 0.5, confidence));
@@ -354,9 +355,9 @@ impl Times {
         });
         let [median, p90, p95] = places.each_ref().map(seconds);
         Self {
-            n: durations.sums.n,
-            mean_seconds: Estimate::mean(&durations.sums, MS_PER_SECOND, NOT_NEGATIVE, confidence),
-            standard_deviation_seconds: deviation(&durations.sums),
+            n: sums.n,
+            mean_seconds: Estimate::mean(&sums, MS_PER_SECOND, NOT_NEGATIVE, confidence),
+            standard_deviation_seconds: deviation(&sums),
             median_seconds: Estimate::new(median, interval),
             p90_seconds: p90,
             p95_seconds: p95,
@@ -530,7 +531,7 @@ impl Tally {
             resolution: Times::new(&mut self.resolution, confidence),
             resolved_within_48_hours: Ratio::new(
                 self.within_48_hours,
-                self.resolution.sums.n,
+                self.resolution.len(),
                 confidence,
             ),
             service_level: ServiceLevel {

@@ -1,6 +1,6 @@
 //! What is reported of an export: one tally after the other, so that not all are in memory together.
 
-use super::analysis::{Intake, Problem, Rows};
+use super::analysis::{Intake, Problem, Reason, Rows};
 use super::baselines::{Baseline, baselines};
 use super::charts::{ControlChart, charts};
 use super::columns::Field;
@@ -11,12 +11,13 @@ use super::questions::Questions;
 use super::rolling::{Rolling, rolling};
 use super::service_levels::{ServiceLevels, Terms};
 use super::tally::{Scale, Tally, local_day};
-use super::times::day_of;
+use super::times::{day_of, month_name, week_name};
 use crate::calculator::template;
 use crate::describe::Token;
 use crate::number::Unit;
 use crate::statistics::Confidence;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use tsify::Tsify;
 
@@ -31,10 +32,6 @@ pub(super) enum By {
     Agent,
     /// By the day of creation.
     Day,
-    /// By the week of creation, named by its Monday.
-    Week,
-    /// By the month of creation.
-    Month,
 }
 
 /// The tallies of all tickets by what they have in common.
@@ -43,6 +40,35 @@ pub(super) struct Tallies {
     pub groups: Vec<(String, Tally)>,
     /// The rest together.
     pub other: Tally,
+}
+
+impl Tallies {
+    /// That of all of them.
+    fn sum(&self) -> Tally {
+        let mut sum = self.other.clone();
+        for (_, tally) in &self.groups {
+            sum.merge(tally);
+        }
+        sum
+    }
+
+    /// Those of days by periods of a name each, without the rest.
+    fn periods(&self, name: fn(i64) -> String) -> Self {
+        let mut groups: Vec<(String, Tally)> = Vec::new();
+        for (day, tally) in &self.groups {
+            let Some(name) = day_of(day).map(name) else {
+                continue;
+            };
+            match groups.last_mut() {
+                Some((last, sum)) if *last == name => sum.merge(tally),
+                _ => groups.push((name, tally.clone())),
+            }
+        }
+        Self {
+            groups,
+            other: Tally::default(),
+        }
+    }
 }
 
 /// The KPIs of some tickets.
@@ -86,6 +112,17 @@ pub struct Note {
     pub text: Vec<Token>,
 }
 
+/// Rows that are not read for one reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+pub struct Refused {
+    /// The reason.
+    pub reason: Reason,
+    /// In a few words.
+    pub label: &'static str,
+    /// How many rows.
+    pub count: u64,
+}
+
 /// How durations are spread.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -103,6 +140,8 @@ pub struct Distributions {
 pub struct Report {
     /// What was read.
     pub rows: Rows,
+    /// The rows that were not, by reason, the most frequent first.
+    pub refused: Vec<Refused>,
     /// The fields that the export has columns for.
     pub fields: BTreeSet<Field>,
     /// The time zone of the days, in minutes east of UTC.
@@ -173,15 +212,21 @@ impl Report {
         let options = intake.options();
         let fields = intake.fields();
         let has = |any: &[Field]| any.iter().any(|field| fields.contains(field));
+        let as_of = intake.latest();
         let terms = Terms::new(
             &questions.service_levels,
-            intake.latest(),
+            as_of,
             has(&[Field::FirstResponse, Field::FirstResponseTime]),
             has(&[Field::Resolved, Field::ResolutionTime]),
         );
-        let overall = intake.tallies(By::Overall, &terms).groups;
-        let overall = overall.into_iter().map(|(_, tally)| tally).next();
-        let overall = overall.unwrap_or_default();
+        let days = intake.tallies(By::Day, &terms);
+        let overall = days.sum();
+        let overall = if overall.tickets == intake.rows().read {
+            overall
+        } else {
+            // Tickets of files that have no column for their creation are in no day.
+            intake.tallies(By::Overall, &terms).sum()
+        };
         let mut told = Definition::ALL.into_iter().zip(&overall.first_contacts);
         let told = told.find(|(_, counts)| counts.all > 0);
         let told = told.map(|(definition, _)| definition);
@@ -219,25 +264,26 @@ impl Report {
             resolution: bins(&overall.resolution),
         };
         let overall = overall.kpis(&reading);
-        let days = intake.tallies(By::Day, &terms);
         let numbered =
             (days.groups.iter()).filter_map(|(name, tally)| Some((day_of(name)?, tally)));
         let rolling = rolling(numbered, &reading);
-        let (by_day, by_week) = (finished(days), breakdown(By::Week));
+        let [mut by_week, mut by_month] =
+            [week_name, month_name].map(|name| finished(days.periods(name)));
+        let by_day = finished(days);
+        by_week.other.clone_from(&by_day.other);
+        by_month.other.clone_from(&by_day.other);
         let charts = charts(
             &by_day.groups,
             &by_week.groups,
             questions.chart_period,
             questions.chart_rules,
         );
-        let by_month = breakdown(By::Month);
         let first_contact = told.map(|_| FirstContactBy {
             definition: reading.definition,
             label: reading.definition.label(),
             help: reading.definition.help(),
             of: reading.base,
         });
-        let as_of = intake.latest();
         let baselines = baselines(
             &overall,
             options.csat,
@@ -245,8 +291,18 @@ impl Report {
             (&by_day, &by_month),
             as_of.map(|ms| local_day(ms, options.offset_minutes)),
         );
+        let rows = intake.rows();
+        let mut refused: Vec<Refused> = (rows.reasons.iter())
+            .map(|(reason, count)| Refused {
+                reason: *reason,
+                label: reason.label(),
+                count: *count,
+            })
+            .collect();
+        refused.sort_by_key(|refused| Reverse(refused.count));
         Self {
-            rows: intake.rows(),
+            rows,
+            refused,
             fields: fields.clone(),
             offset_minutes: options.offset_minutes,
             csat: options.csat,

@@ -2,7 +2,7 @@
 //! weight of a Monday.
 
 use super::kpis::{Estimate, FirstContact, HandleTime, Promoters, Ratio, Reading, Scores};
-use super::tally::{FirstContacts, MAX_DAYS, Sums, Tally};
+use super::tally::{FirstContacts, MAX_DAYS, Sums, Tally, add_scores};
 use super::times::day_name;
 use crate::statistics::Confidence;
 use serde::Serialize;
@@ -62,18 +62,16 @@ impl Day {
             csat: tally.csat.clone(),
             nps: tally.nps.clone(),
             first_contacts: tally.first_contacts[reading.definition as usize],
-            first_response: tally.first_response.sums,
-            resolution: tally.resolution.sums,
+            first_response: tally.first_response.sums(),
+            resolution: tally.resolution.sums(),
             handle: tally.handle,
         }
     }
 
     fn add(&mut self, day: &Self) {
         self.tickets += day.tickets;
-        for (sums, counts) in [(&mut self.csat, &day.csat), (&mut self.nps, &day.nps)] {
-            sums.resize(sums.len().max(counts.len()), 0);
-            sums.iter_mut().zip(counts).for_each(|(sum, it)| *sum += it);
-        }
+        add_scores(&mut self.csat, &day.csat);
+        add_scores(&mut self.nps, &day.nps);
         self.first_contacts.merge(&day.first_contacts);
         self.first_response.merge(&day.first_response);
         self.resolution.merge(&day.resolution);

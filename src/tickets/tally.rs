@@ -74,8 +74,17 @@ pub(super) struct Sums {
 }
 
 impl Sums {
+    #[inline]
     pub fn add(&mut self, value: u64) {
-        self.add_times(value, 1);
+        self.n += 1;
+        self.sum += u128::from(value);
+        // A product of two words is slow in the browser, and few values need it.
+        let square = if value <= u64::from(u32::MAX) {
+            u128::from(value * value)
+        } else {
+            u128::from(value) * u128::from(value)
+        };
+        self.squares = self.squares.saturating_add(square);
     }
 
     /// Adds a value as often as `times` says.
@@ -123,22 +132,52 @@ impl Sums {
     }
 }
 
-/// Durations in milliseconds: their sums, and every one of them for exact quantiles.
+/// Durations in milliseconds, every one of them for exact quantiles.
 #[derive(Clone, Default)]
 pub(super) struct Durations {
-    pub sums: Sums,
     /// Those of less than 49.7 days take half the memory.
     short: Vec<u32>,
     long: Vec<u64>,
 }
 
 impl Durations {
+    #[inline]
     fn add(&mut self, ms: u64) {
-        self.sums.add(ms);
         match u32::try_from(ms) {
             Ok(ms) => self.short.push(ms),
             Err(_) => self.long.push(ms),
         }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.short.extend_from_slice(&other.short);
+        self.long.extend_from_slice(&other.long);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> u64 {
+        (self.short.len() + self.long.len()) as u64
+    }
+
+    /// Their sums.
+    pub fn sums(&self) -> Sums {
+        let (mut sum, mut low, mut high) = (0, 0, 0);
+        for ms in &self.short {
+            let ms = u64::from(*ms);
+            let square = ms * ms;
+            sum += ms;
+            low += square & u64::from(u32::MAX);
+            high += square >> 32;
+        }
+        let mut sums = Sums {
+            n: self.short.len() as u64,
+            sum: u128::from(sum),
+            squares: u128::from(low) + (u128::from(high) << 32),
+        };
+        for ms in &self.long {
+            sums.add(*ms);
+        }
+        sums
     }
 
     /// The values at these places, counted from 0 and rising, of all sorted upwards; the order of the values changes.
@@ -239,20 +278,19 @@ pub(super) struct Outcomes {
 }
 
 impl Outcomes {
+    /// Counts a ticket without a branch that its figures decide: they are as good as random.
+    #[inline]
     fn add(&mut self, target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) {
         let Some(target) = target else {
             return;
         };
-        match (lasted, waited) {
-            (Some(ms), _) if ms <= target => self.met += 1,
-            (Some(_), _) => self.missed += 1,
-            (None, Some(ms)) if ms <= target => self.not_yet_due += 1,
-            (None, Some(_)) => {
-                self.missed += 1;
-                self.missed_open += 1;
-            }
-            (None, None) => self.unknown += 1,
-        }
+        let (over, waits) = (lasted.is_some(), lasted.is_none() & waited.is_some());
+        let late = lasted.or(waited).unwrap_or(0) > target;
+        self.met += u64::from(over & !late);
+        self.missed += u64::from(late);
+        self.missed_open += u64::from(waits & late);
+        self.not_yet_due += u64::from(waits & !late);
+        self.unknown += u64::from(!over & !waits);
     }
 
     pub fn merge(&mut self, other: &Self) {
@@ -275,6 +313,7 @@ pub(super) struct LevelTally {
 }
 
 impl LevelTally {
+    #[inline]
     fn add(&mut self, ticket: &Ticket, due: &Due) {
         self.tickets += 1;
         let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
@@ -318,27 +357,32 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    #[inline]
     pub fn add(&mut self, ticket: &Ticket, due: Option<&Due>) {
+        let resolved = u64::from(ticket.resolved);
         self.tickets += 1;
-        self.resolved += u64::from(ticket.resolved);
-        let once = ticket.contacts.map(|contacts| contacts <= 1);
-        let not_reopened = ticket.reopens.map(|reopens| reopens == 0);
-        let not_reassigned = ticket.reassignments.map(|count| count == 0);
+        self.resolved += resolved;
+        let known = [ticket.contacts, ticket.reopens, ticket.reassignments];
+        let [contacts, reopens, reassignments] = known.map(|count| count.unwrap_or(0));
+        let [contacts_known, reopens_known, reassignments_known] = known.map(|it| it.is_some());
         // Told only where both are known: rows that can fail but not pass would draw the share down.
-        let both = |one: Option<bool>, other| one.zip(other).map(|(one, other)| one && other);
         let definitions = [
-            not_reopened,
-            once,
-            both(once, not_reopened),
-            both(once, not_reassigned),
-            ticket.contacts.map(|contacts| contacts <= 2),
+            (reopens_known, reopens == 0),
+            (contacts_known, contacts <= 1),
+            (
+                contacts_known & reopens_known,
+                (contacts <= 1) & (reopens == 0),
+            ),
+            (
+                contacts_known & reassignments_known,
+                (contacts <= 1) & (reassignments == 0),
+            ),
+            (contacts_known, contacts <= 2),
         ];
-        for (counts, met) in self.first_contacts.iter_mut().zip(definitions) {
-            if let Some(met) = met {
-                counts.all += 1;
-                counts.resolved += u64::from(ticket.resolved);
-                counts.met += u64::from(ticket.resolved && met);
-            }
+        for (counts, (known, met)) in self.first_contacts.iter_mut().zip(definitions) {
+            counts.all += u64::from(known);
+            counts.resolved += u64::from(known) & resolved;
+            counts.met += u64::from(known & met) & resolved;
         }
         for (counts, score) in [
             (&mut self.csat, ticket.csat),
@@ -352,12 +396,12 @@ impl Tally {
         if let Some(ms) = ticket.handle {
             self.handle.add(ms);
         }
-        if let Some(count) = ticket.contacts {
-            self.contacts.add(count);
+        if contacts_known {
+            self.contacts.add(contacts);
         }
-        if let Some(count) = ticket.reassignments {
-            self.reassigned += u64::from(count > 0);
-            self.reassignments.add(count);
+        if reassignments_known {
+            self.reassigned += u64::from(reassignments > 0);
+            self.reassignments.add(reassignments);
         }
         if let Some(ms) = ticket.first_response {
             self.first_response.add(ms);
@@ -372,8 +416,42 @@ impl Tally {
             level.add(ticket, due);
         }
     }
+
+    pub fn merge(&mut self, other: &Self) {
+        self.tickets += other.tickets;
+        self.resolved += other.resolved;
+        for (counts, more) in self.first_contacts.iter_mut().zip(&other.first_contacts) {
+            counts.merge(more);
+        }
+        for (counts, more) in [
+            (&mut self.csat, &other.csat),
+            (&mut self.nps, &other.nps),
+            (&mut self.ces, &other.ces),
+        ] {
+            add_scores(counts, more);
+        }
+        self.handle.merge(&other.handle);
+        self.contacts.merge(&other.contacts);
+        self.reassigned += other.reassigned;
+        self.reassignments.merge(&other.reassignments);
+        self.within_48_hours += other.within_48_hours;
+        self.first_response.merge(&other.first_response);
+        self.resolution.merge(&other.resolution);
+        for (level, more) in self.levels.iter_mut().zip(&other.levels) {
+            level.merge(more);
+        }
+    }
 }
 
+/// Adds how often each score was given.
+pub(super) fn add_scores(counts: &mut Vec<u64>, more: &[u64]) {
+    if counts.len() < more.len() {
+        counts.resize(more.len(), 0);
+    }
+    counts.iter_mut().zip(more).for_each(|(sum, it)| *sum += it);
+}
+
+#[inline]
 fn count_score(counts: &mut Vec<u64>, position: usize) {
     if counts.len() <= position {
         counts.resize(position + 1, 0);
