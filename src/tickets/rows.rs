@@ -168,6 +168,26 @@ impl Chunk {
     }
 }
 
+impl Chunk {
+    /// Adds each row to the tally at its slot. A call of its own for each chunk: browsers replace slow code by fast code
+    /// when it is called again, not while it runs.
+    #[inline(never)]
+    fn tally<'a>(
+        &self,
+        tallies: &mut [Tally],
+        other: &mut Tally,
+        slot: &impl Fn(&Packed) -> Option<usize>,
+        due: impl Fn(u16) -> Option<&'a Due>,
+    ) {
+        for row in &self.rows {
+            if let Some(slot) = slot(row) {
+                let tally = tallies.get_mut(slot).unwrap_or(other);
+                tally.add(&self.ticket(row), due(row.names[1]));
+            }
+        }
+    }
+}
+
 impl Tickets {
     pub fn len(&self) -> usize {
         self.chunks.iter().map(|chunk| chunk.rows.len()).sum()
@@ -373,17 +393,10 @@ impl Tickets {
         let mut tallies = vec![Tally::default(); names.len()];
         let mut other = Tally::default();
         for chunk in &self.chunks {
-            for row in &chunk.rows {
-                let Some(slot) = slot(row) else {
-                    continue;
-                };
-                let due = match row.names[1] {
-                    NO_NAME => without.as_ref(),
-                    name => dues.get(usize::from(name)).and_then(Option::as_ref),
-                };
-                let tally = tallies.get_mut(slot).unwrap_or(&mut other);
-                tally.add(&chunk.ticket(row), due);
-            }
+            chunk.tally(&mut tallies, &mut other, &slot, |name| match name {
+                NO_NAME => without.as_ref(),
+                name => dues.get(usize::from(name)).and_then(Option::as_ref),
+            });
         }
         tallies.iter_mut().for_each(Tally::settle);
         other.settle();
