@@ -58,7 +58,7 @@ pub use questions::{Period, Questions, Rules};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };
-pub use report::{Breakdown, Distributions, FirstContactBy, Group, Note, Report};
+pub use report::{Breakdown, Distributions, FirstContactBy, Group, Note, Refused, Report};
 pub use rolling::{Rolling, RollingPoint};
 pub use scanner::{Row, Scanner};
 pub use service_levels::{Level, LevelReport, Priority, Promises, ServiceLevels, Target};

@@ -653,3 +653,26 @@ fn the_table_comes_back_as_it_was_and_runs_no_formula() {
             .any(|row| &row[0] == "month" && &row[1] == "2026-01")
     );
 }
+
+#[test]
+fn rows_that_are_not_read_are_told_of_in_words() {
+    let csv = "created_at,csat\nnever,5\n2026-01-01,x\n2026-01-01,y\n2026-01-01,5\n";
+    let report = report_of(csv.as_bytes());
+    assert_eq!(
+        json!(report.refused),
+        json!([
+            { "reason": "notAScore", "label": "no whole number on the scale", "count": 2 },
+            { "reason": "notATime", "label": "no time in the column's format", "count": 1 },
+        ])
+    );
+    let first = &json!(report.rows)["first"][0];
+    assert_eq!(
+        (first["line"].as_u64(), first["text"].as_str()),
+        (
+            Some(2),
+            Some(
+                "Line 2, column 1 (created): “never” is no time in this column's format. Correct it or choose another format."
+            )
+        )
+    );
+}

@@ -10,7 +10,7 @@ use super::scanner::Row;
 use super::service_levels::Terms;
 use super::tally::{GROUP_FIELDS, Scale, Ticket};
 use super::times::{DurationFormat, TimeFormat, parse_duration, parse_time, short_number};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -222,6 +222,24 @@ impl Reason {
     ];
 }
 
+impl Reason {
+    /// In a few words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::TooLong => "longer than 1 MiB",
+            Self::TooManyColumns => "more than 16,384 columns",
+            Self::UnclosedQuote => "a quote that is never closed",
+            Self::FieldCount => "more or fewer fields than the header",
+            Self::NoCreation => "no time of creation",
+            Self::NotATime => "no time in the column's format",
+            Self::NotADuration => "no duration in the column's format",
+            Self::NotACount => "no whole number",
+            Self::NotAScore => "no whole number on the scale",
+            Self::EndsBeforeItBegins => "an end before the creation",
+        }
+    }
+}
+
 /// A row that is not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -298,8 +316,23 @@ pub struct Rows {
     /// How many of these for which reason.
     #[tsify(type = "Partial<Record<Reason, number>>")]
     pub reasons: BTreeMap<Reason, u64>,
-    /// The first of these.
+    /// The first of these, each with its sentence as `text`.
+    #[serde(serialize_with = "with_text")]
+    #[tsify(type = "(BadRow & { text: string })[]")]
     pub first: Vec<BadRow>,
+}
+
+fn with_text<S: Serializer>(rows: &[BadRow], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct WithText<'a> {
+        #[serde(flatten)]
+        row: &'a BadRow,
+        text: String,
+    }
+    serializer.collect_seq(rows.iter().map(|row| WithText {
+        row,
+        text: row.to_string(),
+    }))
 }
 
 /// Takes an export in pieces of any size; see the [module](super) for an example.

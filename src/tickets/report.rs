@@ -1,6 +1,6 @@
 //! What is reported of an export: one tally after the other, so that not all are in memory together.
 
-use super::analysis::{Intake, Problem, Rows};
+use super::analysis::{Intake, Problem, Reason, Rows};
 use super::baselines::{Baseline, baselines};
 use super::charts::{ControlChart, charts};
 use super::columns::Field;
@@ -17,6 +17,7 @@ use crate::describe::Token;
 use crate::number::Unit;
 use crate::statistics::Confidence;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use tsify::Tsify;
 
@@ -111,6 +112,17 @@ pub struct Note {
     pub text: Vec<Token>,
 }
 
+/// Rows that are not read for one reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+pub struct Refused {
+    /// The reason.
+    pub reason: Reason,
+    /// In a few words.
+    pub label: &'static str,
+    /// How many rows.
+    pub count: u64,
+}
+
 /// How durations are spread.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -128,6 +140,8 @@ pub struct Distributions {
 pub struct Report {
     /// What was read.
     pub rows: Rows,
+    /// The rows that were not, by reason, the most frequent first.
+    pub refused: Vec<Refused>,
     /// The fields that the export has columns for.
     pub fields: BTreeSet<Field>,
     /// The time zone of the days, in minutes east of UTC.
@@ -277,8 +291,18 @@ impl Report {
             (&by_day, &by_month),
             as_of.map(|ms| local_day(ms, options.offset_minutes)),
         );
+        let rows = intake.rows();
+        let mut refused: Vec<Refused> = (rows.reasons.iter())
+            .map(|(reason, count)| Refused {
+                reason: *reason,
+                label: reason.label(),
+                count: *count,
+            })
+            .collect();
+        refused.sort_by_key(|refused| Reverse(refused.count));
         Self {
-            rows: intake.rows(),
+            rows,
+            refused,
             fields: fields.clone(),
             offset_minutes: options.offset_minutes,
             csat: options.csat,

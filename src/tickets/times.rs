@@ -520,17 +520,17 @@ fn decimal_of(rest: &mut Cursor<'_>, unit: u64) -> Option<u64> {
 fn clock(text: &[u8], unit: u64) -> Option<u64> {
     let mut rest = Cursor(text);
     let first = u64::try_from(rest.digits(1, 7)?).ok()?;
-    let mut sixtieths = || {
+    let sixtieths = |rest: &mut Cursor<'_>| {
         rest.eat(b":")?;
         let part = rest.digits(2, 2).filter(|part| *part < 60)?;
         u64::try_from(part).ok()
     };
-    let second = sixtieths()?;
-    let third = sixtieths();
-    let ms = match third {
-        None => first * unit + second * unit / 60,
-        Some(third) => first * HOUR + second * MINUTE + third * SECOND,
-    };
+    let second = sixtieths(&mut rest)?;
+    if rest.0.is_empty() {
+        return Some(first * unit + second * unit / 60);
+    }
+    let third = sixtieths(&mut rest)?;
+    let ms = first * HOUR + second * MINUTE + third * SECOND;
     rest.0.is_empty().then_some(ms)
 }
 
