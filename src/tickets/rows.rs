@@ -168,26 +168,6 @@ impl Chunk {
     }
 }
 
-impl Chunk {
-    /// Adds each row to the tally at its slot. A call of its own for each chunk: browsers replace slow code by fast code
-    /// when it is called again, not while it runs.
-    #[inline(never)]
-    fn tally<'a>(
-        &self,
-        tallies: &mut [Tally],
-        other: &mut Tally,
-        slot: &impl Fn(&Packed) -> Option<usize>,
-        due: impl Fn(u16) -> Option<&'a Due>,
-    ) {
-        for row in &self.rows {
-            if let Some(slot) = slot(row) {
-                let tally = tallies.get_mut(slot).unwrap_or(other);
-                tally.add(&self.ticket(row), due(row.names[1]));
-            }
-        }
-    }
-}
-
 impl Tickets {
     pub fn len(&self) -> usize {
         self.chunks.iter().map(|chunk| chunk.rows.len()).sum()
@@ -392,11 +372,23 @@ impl Tickets {
         let without = terms.of("");
         let mut tallies = vec![Tally::default(); names.len()];
         let mut other = Tally::default();
+        let due = |name: u16| match name {
+            NO_NAME => without.as_ref(),
+            name => dues.get(usize::from(name)).and_then(Option::as_ref),
+        };
+        let add: &dyn Fn(&Chunk, &mut [Tally], &mut Tally) = &|chunk, tallies, other| {
+            for row in &chunk.rows {
+                if let Some(slot) = slot(row) {
+                    let tally = tallies.get_mut(slot).unwrap_or(other);
+                    tally.add(&chunk.ticket(row), due(row.names[1]));
+                }
+            }
+        };
+        // A call of its own for each chunk, which no compiler may dissolve: browsers replace slow code by fast code when
+        // it is called again, not while it runs.
+        let add = std::hint::black_box(add);
         for chunk in &self.chunks {
-            chunk.tally(&mut tallies, &mut other, &slot, |name| match name {
-                NO_NAME => without.as_ref(),
-                name => dues.get(usize::from(name)).and_then(Option::as_ref),
-            });
+            add(chunk, &mut tallies, &mut other);
         }
         tallies.iter_mut().for_each(Tally::settle);
         other.settle();
