@@ -733,6 +733,21 @@ fn what_is_too_long_or_too_wide_costs_its_row_alone() {
     assert_eq!(report_of(format!("{head}{row}").as_bytes()).rows.read, 2);
 }
 
+#[test]
+fn five_thousand_columns_are_read() {
+    let names: Vec<String> = (0..4_998)
+        .map(|column| format!("custom {column}"))
+        .collect();
+    let empty = ",".repeat(4_998);
+    let csv = format!(
+        "created_at,{},csat\n2026-01-01T10:00Z{empty},5\n2026-01-02T10:00Z{empty},11\n",
+        names.join(",")
+    );
+    let report = report_of(csv.as_bytes());
+    assert_eq!((report.rows.read, report.rows.refused), (1, 1));
+    assert_eq!(report.rows.first[0].column, Some(5_000));
+}
+
 /// Rows of which some cannot be read, each whole.
 fn rows(seed: u64, count: u64) -> Vec<String> {
     let csv = export::export(seed, count).replace("Two\nlines", "Two lines");

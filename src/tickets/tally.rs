@@ -188,16 +188,18 @@ impl Durations {
         sums
     }
 
-    /// The values at these places, counted from 0 and rising, of all sorted upwards.
+    /// The values at these places, counted from 0 and rising, of all sorted upwards; the order of the values changes.
     pub fn ranked(&mut self, places: &[usize]) -> Vec<u64> {
-        let short = places.partition_point(|place| *place < self.short.len());
-        let (in_short, in_long) = places.split_at(short);
-        let mut found = select(&self.short, in_short);
-        if !in_long.is_empty() {
-            self.long.sort_unstable();
-            let in_long = in_long.iter().map(|place| place - self.short.len());
-            found.extend(in_long.filter_map(|place| self.long.get(place)));
-        }
+        let first_long = self.short.len();
+        let in_short = places.partition_point(|place| *place < first_long);
+        let (in_short, in_long) = places.split_at(in_short);
+        let mut found = if first_long > MANY {
+            by_buckets(&self.short, in_short)
+        } else {
+            selected(&mut self.short, in_short.iter().copied())
+        };
+        let in_long = in_long.iter().map(|place| place - first_long);
+        found.extend(selected(&mut self.long, in_long));
         found
     }
 
@@ -212,49 +214,82 @@ impl Durations {
     }
 }
 
-/// The values at these places, rising, of all sorted upwards. Only those are sorted that share a range with one.
-fn select(values: &[u32], places: &[usize]) -> Vec<u64> {
-    /// As few are sorted at once.
-    const FEW: usize = 128;
-    const RANGES: usize = 1 << 8;
-    let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) else {
-        return Vec::new();
-    };
-    if least == most {
-        return places.iter().map(|_| u64::from(*least)).collect();
+/// The values at these rising places of all sorted upwards.
+fn selected<T: Copy + Ord + Into<u64>>(
+    mut values: &mut [T],
+    places: impl Iterator<Item = usize>,
+) -> Vec<u64> {
+    let (mut before, mut last) = (0, None);
+    let mut found = Vec::new();
+    for place in places {
+        let value = match last {
+            Some((same, value)) if same == place => value,
+            _ if place - before < values.len() => {
+                let (_, value, rest) = values.select_nth_unstable(place - before);
+                values = rest;
+                before = place + 1;
+                (*value).into()
+            }
+            _ => break,
+        };
+        last = Some((place, value));
+        found.push(value);
     }
-    if values.len() <= FEW {
-        let mut sorted = values.to_vec();
-        sorted.sort_unstable();
-        let found = places.iter().filter_map(|place| sorted.get(*place));
-        return found.map(|value| u64::from(*value)).collect();
-    }
-    let bits = u32::BITS - (most - least).leading_zeros();
-    let shift = bits.saturating_sub(RANGES.ilog2());
-    let range = |value: u32| (((value - least) >> shift) as usize).min(RANGES - 1);
-    let mut counts = [0_usize; RANGES];
+    found
+}
+
+/// From this many values on it pays to count them in buckets first.
+const MANY: usize = 1 << 14;
+/// Buckets for all values of 32 bits: 1,024 for each doubling.
+const BUCKETS: usize = 23 << 10;
+
+/// The bucket of a value: later for larger values, and narrow beside them.
+fn bucket(value: u32) -> usize {
+    let doublings = (value >> 10).checked_ilog2().map_or(0, |it| it + 1);
+    let within = value >> doublings.saturating_sub(1);
+    (doublings.saturating_sub(1) << 10) as usize + within as usize
+}
+
+/// As [`selected`], but each value is looked at twice only: all are counted in buckets, and then those of the buckets
+/// in which the places lie are sorted.
+fn by_buckets(values: &[u32], places: &[usize]) -> Vec<u64> {
+    let mut counts = vec![0_usize; BUCKETS];
     for value in values {
-        counts[range(*value)] += 1;
+        counts[bucket(*value)] += 1;
     }
-    let mut shared = [const { Vec::new() }; RANGES];
-    let (mut first, mut rest) = (0, places);
-    for (shared, count) in shared.iter_mut().zip(counts) {
-        let here;
-        (here, rest) = rest.split_at(rest.partition_point(|place| *place < first + count));
-        *shared = here.iter().map(|place| place - first).collect();
-        first += count;
+    // Of each wanted bucket how many values lie before it, and its own.
+    let mut wanted: Vec<(usize, Vec<u32>)> = Vec::new();
+    let mut slots = vec![0_u8; BUCKETS];
+    let (mut before, mut places_left) = (0, places.iter().peekable());
+    for (count, slot) in counts.iter().zip(&mut slots) {
+        let mut is_wanted = false;
+        while places_left
+            .next_if(|place| **place < before + count)
+            .is_some()
+        {
+            is_wanted = true;
+        }
+        if is_wanted {
+            wanted.push((before, Vec::with_capacity(*count)));
+            *slot = u8::try_from(wanted.len()).unwrap_or(0);
+        }
+        before += count;
     }
-    let mut lists = [const { Vec::new() }; RANGES];
     for value in values {
-        let range = range(*value);
-        if !shared[range].is_empty() {
-            lists[range].push(*value);
+        let slot = usize::from(slots[bucket(*value)]);
+        if slot > 0 {
+            wanted[slot - 1].1.push(*value);
         }
     }
-    let lists = lists.iter().zip(&shared);
-    lists
-        .flat_map(|(list, places)| select(list, places))
-        .collect()
+    for (_, values) in &mut wanted {
+        values.sort_unstable();
+    }
+    let value = |place: &usize| {
+        let after = wanted.partition_point(|(before, _)| before <= place);
+        let (before, values) = wanted.get(after.checked_sub(1)?)?;
+        values.get(place - before).map(|value| u64::from(*value))
+    };
+    places.iter().map_while(value).collect()
 }
 
 /// How many tickets meet a definition of first-contact resolution, of those for which it can be told.
@@ -627,30 +662,44 @@ mod tests {
     #[test]
     fn ranked_values_are_those_of_a_sorted_list() {
         let mut random = 1_u64;
-        let values: Vec<u64> = (0..500)
-            .map(|_| {
-                random = random
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1);
-                (random >> 33)
-                    % (if random.is_multiple_of(3) {
-                        10_000_000_000
-                    } else {
-                        100
-                    })
-            })
-            .collect();
-        let mut sorted = values.clone();
-        sorted.sort_unstable();
-        for places in [
-            vec![0, 1, 2],
-            vec![249, 249, 250, 499],
-            vec![17, 300, 301, 450, 470],
-        ] {
-            let mut durations = Durations::default();
-            values.iter().for_each(|ms| durations.add(*ms));
-            let expected: Vec<u64> = places.iter().map(|place| sorted[*place]).collect();
-            assert_eq!(durations.ranked(&places), expected);
+        let mut next = || {
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            let spread = [100, 3_000_000, 1 << 32, 10_000_000_000][(random % 4) as usize];
+            (random >> 33) * 7 % spread
+        };
+        for n in [500, MANY + 2_000] {
+            let values: Vec<u64> = (0..n).map(|_| next()).collect();
+            let mut sorted = values.clone();
+            sorted.sort_unstable();
+            for places in [
+                vec![0, 1, 2],
+                vec![n / 2, n / 2, n / 2 + 1, n - 1],
+                vec![17, n / 3, n / 3 + 1, n - n / 10, n - 20, n - 1],
+            ] {
+                let mut durations = Durations::default();
+                values.iter().for_each(|ms| durations.add(*ms));
+                let expected: Vec<u64> = places.iter().map(|place| sorted[*place]).collect();
+                assert_eq!(durations.ranked(&places), expected);
+            }
         }
+    }
+
+    #[test]
+    fn buckets_rise_with_their_values() {
+        let ends = (0..32).flat_map(|power| {
+            let end = 1_u32 << power;
+            [end - 1, end, end + 1, end + end / 3]
+        });
+        let mut values: Vec<u32> = ends.chain([u32::MAX]).collect();
+        values.sort_unstable();
+        let buckets: Vec<usize> = values.iter().map(|value| bucket(*value)).collect();
+        assert!(buckets.is_sorted());
+        assert_eq!(
+            (buckets[0], bucket(2_047), bucket(2_048)),
+            (0, 2_047, 2_048)
+        );
+        assert_eq!(bucket(u32::MAX), BUCKETS - 1);
     }
 }
