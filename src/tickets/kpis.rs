@@ -489,8 +489,7 @@ pub struct Kpis {
 impl Tally {
     pub fn kpis(mut self, reading: &Reading) -> Kpis {
         let confidence = reading.confidence;
-        let counts = self.counts();
-        let first_contacts = counts
+        let first_contacts = self
             .first_contacts
             .map(|counts| FirstContact::new(counts, confidence));
         let [
@@ -501,15 +500,15 @@ impl Tally {
             two_contacts,
         ] = first_contacts;
         let (mut first_response, mut resolution) = (Outcomes::default(), Outcomes::default());
-        for level in &counts.levels {
+        for level in &self.levels {
             first_response.merge(&level.first_response);
             resolution.merge(&level.resolution);
         }
         let mean = |sums: &Sums| Estimate::mean(sums, 1.0, NOT_NEGATIVE, confidence);
-        let open = self.tickets - counts.resolved;
+        let open = self.tickets - self.resolved;
         Kpis {
             tickets: self.tickets,
-            resolved: counts.resolved,
+            resolved: self.resolved,
             open,
             open_share: Ratio::new(open, self.tickets, confidence),
             first_contact_resolution: first_contacts[reading.definition as usize].of(reading.base),
@@ -518,20 +517,20 @@ impl Tally {
             one_contact_not_reopened,
             one_contact_not_reassigned,
             two_contacts,
-            csat: Scores::new(&counts.csat, reading.csat, confidence),
-            nps: Promoters::new(&counts.nps, confidence),
-            ces: Scores::new(&counts.ces, Scale::CES, confidence),
+            csat: Scores::new(&self.csat, reading.csat, confidence),
+            nps: Promoters::new(&self.nps, confidence),
+            ces: Scores::new(&self.ces, Scale::CES, confidence),
             handle_time: HandleTime::new(&self.handle, confidence),
             contacts_per_ticket: Mean {
                 n: self.contacts.n,
                 mean: mean(&self.contacts),
             },
-            reassigned: Ratio::new(counts.reassigned, self.reassignments.n, confidence),
+            reassigned: Ratio::new(self.reassigned, self.reassignments.n, confidence),
             reassignments_per_ticket: mean(&self.reassignments),
             first_response: Times::new(&mut self.first_response, confidence),
             resolution: Times::new(&mut self.resolution, confidence),
             resolved_within_48_hours: Ratio::new(
-                counts.within_48_hours,
+                self.within_48_hours,
                 self.resolution.len(),
                 confidence,
             ),

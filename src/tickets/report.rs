@@ -226,9 +226,7 @@ impl Report {
             // Tickets of files that have no column for their creation are in no day.
             intake.tallies(By::Overall, &terms).sum()
         };
-        let mut told = Definition::ALL
-            .into_iter()
-            .zip(overall.counts().first_contacts);
+        let mut told = Definition::ALL.into_iter().zip(&overall.first_contacts);
         let told = told.find(|(_, counts)| counts.all > 0);
         let told = told.map(|(definition, _)| definition);
         let reading = Reading {

@@ -56,12 +56,11 @@ struct Day {
 
 impl Day {
     fn of(tally: &Tally, reading: &Reading) -> Self {
-        let counts = tally.counts();
         Self {
             tickets: tally.tickets,
-            csat: counts.csat,
-            nps: counts.nps,
-            first_contacts: counts.first_contacts[reading.definition as usize],
+            csat: tally.csat.clone(),
+            nps: tally.nps.clone(),
+            first_contacts: tally.first_contacts[reading.definition as usize],
             first_response: tally.first_response.sums(),
             resolution: tally.resolution.sums(),
             handle: tally.handle,

@@ -293,9 +293,9 @@ impl ServiceLevels {
         }
         let mut all = LevelTally::default();
         let mut levels = Vec::new();
-        for (level, tally) in Level::ALL.into_iter().zip(overall.counts().levels) {
+        for (level, tally) in Level::ALL.into_iter().zip(&overall.levels) {
             let target = promises.target(level);
-            all.merge(&tally);
+            all.merge(tally);
             levels.push(LevelReport {
                 level,
                 label: level.label(),

@@ -76,14 +76,7 @@ pub(super) struct Sums {
 impl Sums {
     #[inline]
     pub fn add(&mut self, value: u64) {
-        self.add_known(Some(value));
-    }
-
-    /// Adds a value if there is one, without a branch: whether there is one is as good as random.
-    #[inline]
-    fn add_known(&mut self, known: Option<u64>) {
-        let value = known.unwrap_or(0);
-        self.n += u64::from(known.is_some());
+        self.n += 1;
         self.sum += u128::from(value);
         // A product of two words is slow in the browser, and few values need it.
         let square = if value <= u64::from(u32::MAX) {
@@ -91,7 +84,15 @@ impl Sums {
         } else {
             u128::from(value) * u128::from(value)
         };
-        self.squares = self.squares.wrapping_add(square);
+        self.squares = self.squares.saturating_add(square);
+    }
+
+    /// Adds a value if there is one, without a branch.
+    #[inline(always)]
+    fn add_some(&mut self, value: Option<u64>) {
+        let some = value.is_some();
+        self.add(value.unwrap_or(0));
+        self.n -= u64::from(!some);
     }
 
     /// Adds a value as often as `times` says.
@@ -187,18 +188,16 @@ impl Durations {
         sums
     }
 
-    /// The values at these places, counted from 0 and rising, of all sorted upwards; the order of the values changes.
+    /// The values at these places, counted from 0 and rising, of all sorted upwards.
     pub fn ranked(&mut self, places: &[usize]) -> Vec<u64> {
-        let first_long = self.short.len();
-        let in_short = places.partition_point(|place| *place < first_long);
-        let (in_short, in_long) = places.split_at(in_short);
-        let mut found = if first_long > MANY {
-            by_buckets(&self.short, in_short)
-        } else {
-            selected(&mut self.short, in_short.iter().copied())
-        };
-        let in_long = in_long.iter().map(|place| place - first_long);
-        found.extend(selected(&mut self.long, in_long));
+        let short = places.partition_point(|place| *place < self.short.len());
+        let (in_short, in_long) = places.split_at(short);
+        let mut found = select(&self.short, in_short);
+        if !in_long.is_empty() {
+            self.long.sort_unstable();
+            let in_long = in_long.iter().map(|place| place - self.short.len());
+            found.extend(in_long.filter_map(|place| self.long.get(place)));
+        }
         found
     }
 
@@ -213,82 +212,49 @@ impl Durations {
     }
 }
 
-/// The values at these rising places of all sorted upwards.
-fn selected<T: Copy + Ord + Into<u64>>(
-    mut values: &mut [T],
-    places: impl Iterator<Item = usize>,
-) -> Vec<u64> {
-    let (mut before, mut last) = (0, None);
-    let mut found = Vec::new();
-    for place in places {
-        let value = match last {
-            Some((same, value)) if same == place => value,
-            _ if place - before < values.len() => {
-                let (_, value, rest) = values.select_nth_unstable(place - before);
-                values = rest;
-                before = place + 1;
-                (*value).into()
-            }
-            _ => break,
-        };
-        last = Some((place, value));
-        found.push(value);
-    }
-    found
-}
-
-/// From this many values on it pays to count them in buckets first.
-const MANY: usize = 1 << 14;
-/// Buckets for all values of 32 bits: 1,024 for each doubling.
-const BUCKETS: usize = 23 << 10;
-
-/// The bucket of a value: later for larger values, and narrow beside them.
-fn bucket(value: u32) -> usize {
-    let doublings = (value >> 10).checked_ilog2().map_or(0, |it| it + 1);
-    let within = value >> doublings.saturating_sub(1);
-    (doublings.saturating_sub(1) << 10) as usize + within as usize
-}
-
-/// As [`selected`], but each value is looked at twice only: all are counted in buckets, and then those of the buckets
-/// in which the places lie are sorted.
-fn by_buckets(values: &[u32], places: &[usize]) -> Vec<u64> {
-    let mut counts = vec![0_usize; BUCKETS];
-    for value in values {
-        counts[bucket(*value)] += 1;
-    }
-    // Of each wanted bucket how many values lie before it, and its own.
-    let mut wanted: Vec<(usize, Vec<u32>)> = Vec::new();
-    let mut slots = vec![0_u8; BUCKETS];
-    let (mut before, mut places_left) = (0, places.iter().peekable());
-    for (count, slot) in counts.iter().zip(&mut slots) {
-        let mut is_wanted = false;
-        while places_left
-            .next_if(|place| **place < before + count)
-            .is_some()
-        {
-            is_wanted = true;
-        }
-        if is_wanted {
-            wanted.push((before, Vec::with_capacity(*count)));
-            *slot = u8::try_from(wanted.len()).unwrap_or(0);
-        }
-        before += count;
-    }
-    for value in values {
-        let slot = usize::from(slots[bucket(*value)]);
-        if slot > 0 {
-            wanted[slot - 1].1.push(*value);
-        }
-    }
-    for (_, values) in &mut wanted {
-        values.sort_unstable();
-    }
-    let value = |place: &usize| {
-        let after = wanted.partition_point(|(before, _)| before <= place);
-        let (before, values) = wanted.get(after.checked_sub(1)?)?;
-        values.get(place - before).map(|value| u64::from(*value))
+/// The values at these places, rising, of all sorted upwards. Only those are sorted that share a range with one.
+fn select(values: &[u32], places: &[usize]) -> Vec<u64> {
+    /// As few are sorted at once.
+    const FEW: usize = 128;
+    const RANGES: usize = 1 << 8;
+    let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) else {
+        return Vec::new();
     };
-    places.iter().map_while(value).collect()
+    if least == most {
+        return places.iter().map(|_| u64::from(*least)).collect();
+    }
+    if values.len() <= FEW {
+        let mut sorted = values.to_vec();
+        sorted.sort_unstable();
+        let found = places.iter().filter_map(|place| sorted.get(*place));
+        return found.map(|value| u64::from(*value)).collect();
+    }
+    let bits = u32::BITS - (most - least).leading_zeros();
+    let shift = bits.saturating_sub(RANGES.ilog2());
+    let range = |value: u32| (((value - least) >> shift) as usize).min(RANGES - 1);
+    let mut counts = [0_usize; RANGES];
+    for value in values {
+        counts[range(*value)] += 1;
+    }
+    let mut shared = [const { Vec::new() }; RANGES];
+    let (mut first, mut rest) = (0, places);
+    for (shared, count) in shared.iter_mut().zip(counts) {
+        let here;
+        (here, rest) = rest.split_at(rest.partition_point(|place| *place < first + count));
+        *shared = here.iter().map(|place| place - first).collect();
+        first += count;
+    }
+    let mut lists = [const { Vec::new() }; RANGES];
+    for value in values {
+        let range = range(*value);
+        if !shared[range].is_empty() {
+            lists[range].push(*value);
+        }
+    }
+    let lists = lists.iter().zip(&shared);
+    lists
+        .flat_map(|(list, places)| select(list, places))
+        .collect()
 }
 
 /// How many tickets meet a definition of first-contact resolution, of those for which it can be told.
@@ -346,34 +312,20 @@ pub(super) struct Outcomes {
     pub unknown: u64,
 }
 
-/// How a ticket met a target: the places of a tally, in this order.
-const OUTCOMES: usize = 6;
-
-/// The place of an outcome, found without a branch.
-#[inline]
-fn outcome(target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) -> usize {
-    let Some(target) = target else {
-        return OUTCOMES - 1;
-    };
-    let late = usize::from(lasted.or(waited).unwrap_or(0) > target);
-    if lasted.is_some() {
-        late
-    } else if waited.is_some() {
-        2 + late
-    } else {
-        4
-    }
-}
-
 impl Outcomes {
-    fn of([met, missed, not_yet_due, missed_open, unknown, _]: [u32; OUTCOMES]) -> Self {
-        Self {
-            met: met.into(),
-            missed: u64::from(missed) + u64::from(missed_open),
-            missed_open: missed_open.into(),
-            not_yet_due: not_yet_due.into(),
-            unknown: unknown.into(),
-        }
+    /// Counts a ticket without a branch that its figures decide: they are as good as random.
+    #[inline]
+    fn add(&mut self, target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) {
+        let Some(target) = target else {
+            return;
+        };
+        let (over, waits) = (lasted.is_some(), lasted.is_none() & waited.is_some());
+        let late = lasted.or(waited).unwrap_or(0) > target;
+        self.met += u64::from(over & !late);
+        self.missed += u64::from(late);
+        self.missed_open += u64::from(waits & late);
+        self.not_yet_due += u64::from(waits & !late);
+        self.unknown += u64::from(!over & !waits);
     }
 
     pub fn merge(&mut self, other: &Self) {
@@ -396,6 +348,21 @@ pub(super) struct LevelTally {
 }
 
 impl LevelTally {
+    #[inline]
+    fn add(&mut self, ticket: &Ticket, due: &Due) {
+        self.tickets += 1;
+        let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
+        // A resolved ticket waits for nothing more, whatever was not written down.
+        let waited = waited().filter(|_| !ticket.resolved);
+        self.first_response
+            .add(due.first_response, ticket.first_response, waited);
+        self.resolution
+            .add(due.resolution, ticket.resolution, waited);
+        let lasted = ticket.resolution.or(waited);
+        let late = due.credit_after.zip(lasted);
+        self.credited += u64::from(late.is_some_and(|(limit, ms)| ms > limit));
+    }
+
     pub fn merge(&mut self, other: &Self) {
         self.tickets += other.tickets;
         self.first_response.merge(&other.first_response);
@@ -404,92 +371,126 @@ impl LevelTally {
     }
 }
 
-/// Classes of contacts: not known, at most one, two, more.
-const CONTACTS: usize = 4;
-/// Classes of re-opening and handing on: not known, never, at least once.
-const EVENTS: usize = 3;
-/// The courses a ticket can have taken: by these classes, and resolved or not.
-const COURSES: usize = CONTACTS * EVENTS * EVENTS * 2;
-/// Positions of the widest satisfaction scale, and one for no answer.
-const CSAT_PLACES: usize = 102;
-const NPS_PLACES: usize = 12;
-const CES_PLACES: usize = 8;
+/// What first-contact resolution is counted by: tickets of one kind count the same.
+#[derive(Clone, Copy)]
+struct Kind(usize);
 
-/// What is counted of a set of tickets: of each ticket a few places, from which the counts of [`Counts`] follow.
+impl Kind {
+    const COUNT: usize = 2 * 3 * 3 * 4;
+
+    #[inline(always)]
+    fn of(ticket: &Ticket) -> Self {
+        let class = |count: Option<u64>, most: u64| {
+            let above = count.unwrap_or(0).min(most);
+            if count.is_some() {
+                above as usize + 1
+            } else {
+                0
+            }
+        };
+        let counts = class(ticket.reopens, 1) * 3 + class(ticket.reassignments, 1);
+        // One contact is as good as none.
+        let contacts = class(ticket.contacts.map(|it| it.saturating_sub(1)), 2);
+        Self((usize::from(ticket.resolved) * 9 + counts) * 4 + contacts)
+    }
+
+    /// A ticket of this kind.
+    fn example(self) -> Ticket {
+        let (counts, contacts) = (self.0 / 4, self.0 % 4);
+        let count = |class: usize| (class as u64).checked_sub(1);
+        Ticket {
+            resolved: counts >= 9,
+            reopens: count(counts % 9 / 3),
+            reassignments: count(counts % 3),
+            contacts: count(contacts).map(|it| it + 1),
+            ..Ticket::default()
+        }
+    }
+}
+
+/// Tickets by kind and by score, with a place for those without one: counted without a branch that their figures
+/// decide, as these are as good as random.
 #[derive(Clone)]
+struct Counts {
+    kinds: [u32; Kind::COUNT],
+    /// A scale ends at 100 at most.
+    csat: [u32; 128],
+    nps: [u32; 16],
+    ces: [u32; 16],
+    /// By number, as long as it is small.
+    contacts: [u32; 16],
+    reassignments: [u32; 16],
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self {
+            kinds: [0; Kind::COUNT],
+            csat: [0; 128],
+            nps: [0; 16],
+            ces: [0; 16],
+            contacts: [0; 16],
+            reassignments: [0; 16],
+        }
+    }
+}
+
+impl Counts {
+    #[inline(always)]
+    fn add(&mut self, ticket: &Ticket) {
+        fn count(counts: &mut [u32], score: Option<u8>) {
+            let none = counts.len() - 1;
+            let place = score.map_or(none, usize::from);
+            counts[place.min(none)] += 1;
+        }
+        if let Some(count) = self.kinds.get_mut(Kind::of(ticket).0) {
+            *count += 1;
+        }
+        count(&mut self.csat, ticket.csat);
+        count(&mut self.nps, ticket.nps);
+        count(&mut self.ces, ticket.ces);
+        let small = |number: u64| u8::try_from(number).unwrap_or(u8::MAX);
+        count(&mut self.contacts, ticket.contacts.map(small));
+        count(&mut self.reassignments, ticket.reassignments.map(small));
+    }
+}
+
+/// What is counted of a set of tickets.
+#[derive(Clone, Default)]
 pub(super) struct Tally {
     pub tickets: u64,
-    courses: [u32; COURSES],
-    csat: [u32; CSAT_PLACES],
-    nps: [u32; NPS_PLACES],
-    ces: [u32; CES_PLACES],
-    pub handle: Sums,
-    pub contacts: Sums,
-    pub reassignments: Sums,
-    within_48_hours: u64,
-    pub first_response: Durations,
-    pub resolution: Durations,
-    levels: [Places; LEVELS],
-}
-
-/// The tickets of one level by outcome, and whether they cost a credit.
-#[derive(Clone, Copy, Default)]
-struct Places {
-    first_response: [u32; OUTCOMES],
-    resolution: [u32; OUTCOMES],
-    credited: u32,
-}
-
-/// Counts of a set of tickets.
-pub(super) struct Counts {
     pub resolved: u64,
     pub first_contacts: [FirstContacts; DEFINITIONS],
     /// By score, from the lowest.
     pub csat: Vec<u64>,
     pub nps: Vec<u64>,
     pub ces: Vec<u64>,
+    pub handle: Sums,
+    pub contacts: Sums,
     pub reassigned: u64,
+    pub reassignments: Sums,
     pub within_48_hours: u64,
+    pub first_response: Durations,
+    pub resolution: Durations,
     pub levels: [LevelTally; LEVELS],
-}
-
-impl Default for Tally {
-    fn default() -> Self {
-        Self {
-            tickets: 0,
-            courses: [0; COURSES],
-            csat: [0; CSAT_PLACES],
-            nps: [0; NPS_PLACES],
-            ces: [0; CES_PLACES],
-            handle: Sums::default(),
-            contacts: Sums::default(),
-            reassignments: Sums::default(),
-            within_48_hours: 0,
-            first_response: Durations::default(),
-            resolution: Durations::default(),
-            levels: [Places::default(); LEVELS],
-        }
-    }
+    /// What has been added and not yet counted above.
+    counts: Counts,
 }
 
 impl Tally {
-    #[inline]
+    /// Adds a ticket; it is all there once the tally [is settled](Self::settle).
+    #[inline(always)]
     pub fn add(&mut self, ticket: &Ticket, due: Option<&Due>) {
-        self.tickets += 1;
-        let contacts = ticket.contacts.map_or(0, |count| {
-            1 + usize::from(count > 1) + usize::from(count > 2)
-        });
-        let event = |count: Option<u64>| count.map_or(0, |count| 1 + usize::from(count > 0));
-        let (reopens, reassignments) = (event(ticket.reopens), event(ticket.reassignments));
-        let course = (contacts * EVENTS + reopens) * EVENTS + reassignments;
-        count(&mut self.courses, course * 2 + usize::from(ticket.resolved));
-        let place = |score: Option<u8>| score.map_or(usize::MAX, usize::from);
-        count(&mut self.csat, place(ticket.csat));
-        count(&mut self.nps, place(ticket.nps));
-        count(&mut self.ces, place(ticket.ces));
-        self.handle.add_known(ticket.handle);
-        self.contacts.add_known(ticket.contacts);
-        self.reassignments.add_known(ticket.reassignments);
+        self.counts.add(ticket);
+        self.handle.add_some(ticket.handle);
+        for (sums, number) in [
+            (&mut self.contacts, ticket.contacts),
+            (&mut self.reassignments, ticket.reassignments),
+        ] {
+            if let Some(number @ 15..) = number {
+                sums.add(number);
+            }
+        }
         if let Some(ms) = ticket.first_response {
             self.first_response.add(ms);
         }
@@ -498,109 +499,89 @@ impl Tally {
             self.resolution.add(ms);
         }
         if let Some(due) = due
-            && let Some(places) = self.levels.get_mut(due.level)
+            && let Some(level) = self.levels.get_mut(due.level)
         {
-            places.add(ticket, due);
+            level.add(ticket, due);
         }
+    }
+
+    /// Counts what has been added, all of a kind at once.
+    pub fn settle(&mut self) {
+        let counts = std::mem::take(&mut self.counts);
+        for (kind, tickets) in counts.kinds.into_iter().enumerate() {
+            if tickets > 0 {
+                self.count(&Kind(kind).example(), u64::from(tickets));
+            }
+        }
+        for (sums, counts) in [
+            (&mut self.contacts, &counts.contacts),
+            (&mut self.reassignments, &counts.reassignments),
+        ] {
+            for (number, count) in counts.iter().take(counts.len() - 1).enumerate() {
+                sums.add_times(number as u64, u64::from(*count));
+            }
+        }
+        for (scores, counts) in [
+            (&mut self.csat, &counts.csat[..]),
+            (&mut self.nps, &counts.nps[..]),
+            (&mut self.ces, &counts.ces[..]),
+        ] {
+            let counts = &counts[..counts.len() - 1];
+            let given = counts.iter().rposition(|count| *count > 0);
+            let counts = counts.iter().take(given.map_or(0, |last| last + 1));
+            add_scores(scores, &counts.map(|it| u64::from(*it)).collect::<Vec<_>>());
+        }
+    }
+
+    fn count(&mut self, ticket: &Ticket, tickets: u64) {
+        self.tickets += tickets;
+        self.resolved += u64::from(ticket.resolved) * tickets;
+        let once = ticket.contacts.map(|contacts| contacts <= 1);
+        let not_reopened = ticket.reopens.map(|reopens| reopens == 0);
+        let not_reassigned = ticket.reassignments.map(|count| count == 0);
+        // Told only where both are known: rows that can fail but not pass would draw the share down.
+        let both = |one: Option<bool>, other| one.zip(other).map(|(one, other)| one && other);
+        let definitions = [
+            not_reopened,
+            once,
+            both(once, not_reopened),
+            both(once, not_reassigned),
+            ticket.contacts.map(|contacts| contacts <= 2),
+        ];
+        for (counts, met) in self.first_contacts.iter_mut().zip(definitions) {
+            if let Some(met) = met {
+                counts.all += tickets;
+                counts.resolved += u64::from(ticket.resolved) * tickets;
+                counts.met += u64::from(ticket.resolved && met) * tickets;
+            }
+        }
+        self.reassigned += u64::from(not_reassigned == Some(false)) * tickets;
     }
 
     pub fn merge(&mut self, other: &Self) {
         self.tickets += other.tickets;
-        merge(&mut self.courses, &other.courses);
-        merge(&mut self.csat, &other.csat);
-        merge(&mut self.nps, &other.nps);
-        merge(&mut self.ces, &other.ces);
+        self.resolved += other.resolved;
+        for (counts, more) in self.first_contacts.iter_mut().zip(&other.first_contacts) {
+            counts.merge(more);
+        }
+        for (counts, more) in [
+            (&mut self.csat, &other.csat),
+            (&mut self.nps, &other.nps),
+            (&mut self.ces, &other.ces),
+        ] {
+            add_scores(counts, more);
+        }
         self.handle.merge(&other.handle);
         self.contacts.merge(&other.contacts);
+        self.reassigned += other.reassigned;
         self.reassignments.merge(&other.reassignments);
         self.within_48_hours += other.within_48_hours;
         self.first_response.merge(&other.first_response);
         self.resolution.merge(&other.resolution);
-        for (places, more) in self.levels.iter_mut().zip(&other.levels) {
-            merge(&mut places.first_response, &more.first_response);
-            merge(&mut places.resolution, &more.resolution);
-            places.credited += more.credited;
+        for (level, more) in self.levels.iter_mut().zip(&other.levels) {
+            level.merge(more);
         }
     }
-
-    pub fn counts(&self) -> Counts {
-        let (mut resolved, mut reassigned) = (0, 0);
-        let mut first_contacts = [FirstContacts::default(); DEFINITIONS];
-        for (course, tickets) in self.courses.iter().enumerate() {
-            let (tickets, is_resolved) = (u64::from(*tickets), course % 2 == 1);
-            let reassignments = course / 2 % EVENTS;
-            let reopens = course / 2 / EVENTS % EVENTS;
-            let contacts = course / 2 / EVENTS / EVENTS;
-            let of_resolved = if is_resolved { tickets } else { 0 };
-            resolved += of_resolved;
-            reassigned += if reassignments == 2 { tickets } else { 0 };
-            // Told only where both are known: rows that can fail but not pass would draw the share down.
-            let definitions = [
-                (reopens > 0, reopens == 1),
-                (contacts > 0, contacts == 1),
-                (contacts > 0 && reopens > 0, contacts == 1 && reopens == 1),
-                (
-                    contacts > 0 && reassignments > 0,
-                    contacts == 1 && reassignments == 1,
-                ),
-                (contacts > 0, contacts == 1 || contacts == 2),
-            ];
-            for (counts, (is_known, is_met)) in first_contacts.iter_mut().zip(definitions) {
-                if is_known {
-                    counts.all += tickets;
-                    counts.resolved += of_resolved;
-                    counts.met += if is_met { of_resolved } else { 0 };
-                }
-            }
-        }
-        Counts {
-            resolved,
-            first_contacts,
-            csat: answers(&self.csat),
-            nps: answers(&self.nps),
-            ces: answers(&self.ces),
-            reassigned,
-            within_48_hours: self.within_48_hours,
-            levels: self.levels.map(|places| LevelTally {
-                tickets: places.first_response.iter().copied().map(u64::from).sum(),
-                first_response: Outcomes::of(places.first_response),
-                resolution: Outcomes::of(places.resolution),
-                credited: places.credited.into(),
-            }),
-        }
-    }
-}
-
-impl Places {
-    #[inline]
-    fn add(&mut self, ticket: &Ticket, due: &Due) {
-        let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
-        // A resolved ticket waits for nothing more, whatever was not written down.
-        let waited = waited().filter(|_| !ticket.resolved);
-        let answered = outcome(due.first_response, ticket.first_response, waited);
-        count(&mut self.first_response, answered);
-        let resolved = outcome(due.resolution, ticket.resolution, waited);
-        count(&mut self.resolution, resolved);
-        let lasted = ticket.resolution.or(waited);
-        let late = due.credit_after.zip(lasted);
-        self.credited += u32::from(late.is_some_and(|(limit, ms)| ms > limit));
-    }
-}
-
-/// Counts at a place, or at the last one if it is beyond it.
-#[inline]
-fn count<const N: usize>(places: &mut [u32; N], place: usize) {
-    places[if place < N { place } else { N - 1 }] += 1;
-}
-
-fn merge<const N: usize>(places: &mut [u32; N], more: &[u32; N]) {
-    places.iter_mut().zip(more).for_each(|(sum, it)| *sum += it);
-}
-
-/// How often each score was given: the last place is of no answer.
-fn answers<const N: usize>(places: &[u32; N]) -> Vec<u64> {
-    let scores = places.iter().take(N - 1);
-    scores.map(|count| u64::from(*count)).collect()
 }
 
 /// Adds how often each score was given.
@@ -646,44 +627,30 @@ mod tests {
     #[test]
     fn ranked_values_are_those_of_a_sorted_list() {
         let mut random = 1_u64;
-        let mut next = || {
-            random = random
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
-            let spread = [100, 3_000_000, 1 << 32, 10_000_000_000][(random % 4) as usize];
-            (random >> 33) * 7 % spread
-        };
-        for n in [500, MANY + 2_000] {
-            let values: Vec<u64> = (0..n).map(|_| next()).collect();
-            let mut sorted = values.clone();
-            sorted.sort_unstable();
-            for places in [
-                vec![0, 1, 2],
-                vec![n / 2, n / 2, n / 2 + 1, n - 1],
-                vec![17, n / 3, n / 3 + 1, n - n / 10, n - 20, n - 1],
-            ] {
-                let mut durations = Durations::default();
-                values.iter().for_each(|ms| durations.add(*ms));
-                let expected: Vec<u64> = places.iter().map(|place| sorted[*place]).collect();
-                assert_eq!(durations.ranked(&places), expected);
-            }
+        let values: Vec<u64> = (0..500)
+            .map(|_| {
+                random = random
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                (random >> 33)
+                    % (if random.is_multiple_of(3) {
+                        10_000_000_000
+                    } else {
+                        100
+                    })
+            })
+            .collect();
+        let mut sorted = values.clone();
+        sorted.sort_unstable();
+        for places in [
+            vec![0, 1, 2],
+            vec![249, 249, 250, 499],
+            vec![17, 300, 301, 450, 470],
+        ] {
+            let mut durations = Durations::default();
+            values.iter().for_each(|ms| durations.add(*ms));
+            let expected: Vec<u64> = places.iter().map(|place| sorted[*place]).collect();
+            assert_eq!(durations.ranked(&places), expected);
         }
-    }
-
-    #[test]
-    fn buckets_rise_with_their_values() {
-        let ends = (0..32).flat_map(|power| {
-            let end = 1_u32 << power;
-            [end - 1, end, end + 1, end + end / 3]
-        });
-        let mut values: Vec<u32> = ends.chain([u32::MAX]).collect();
-        values.sort_unstable();
-        let buckets: Vec<usize> = values.iter().map(|value| bucket(*value)).collect();
-        assert!(buckets.is_sorted());
-        assert_eq!(
-            (buckets[0], bucket(2_047), bucket(2_048)),
-            (0, 2_047, 2_048)
-        );
-        assert_eq!(bucket(u32::MAX), BUCKETS - 1);
     }
 }

@@ -6,7 +6,7 @@ import { LOCALES } from '../../www/app/locales.js';
 import { catalogue } from '../page/catalogue.mjs';
 import { WIDTHS, openView, press, ready, show, text, visit } from './visit.mjs';
 
-const VIEWS = ['start', 'kpis', ...catalogue.filter(({ section }) => section === 'calculators').map(({ id }) => id), 'csat', 'first-contact-resolution', 'scorecard', 'point-worth'];
+const VIEWS = ['start', 'kpis', 'tickets', ...catalogue.filter(({ section }) => section === 'calculators').map(({ id }) => id), 'csat', 'first-contact-resolution', 'scorecard', 'point-worth'];
 const PICTURES = 'target/screenshots';
 
 visit('twelve digits fit into every headline in every currency', async ({ page, address }) => {
@@ -67,7 +67,7 @@ visit(
         await page.setViewport({ width, height: width === 1440 ? 1000 : 900 });
         for (const id of VIEWS) {
           await openView(page, id);
-          if (!['start', 'kpis'].includes(id)) await page.waitForSelector('.chart svg');
+          if (!['start', 'kpis', 'tickets'].includes(id)) await page.waitForSelector('.chart svg');
           await new Promise((done) => setTimeout(done, 100));
           const picture = await page.screenshot({ path: `${PICTURES}/${id}-${width}-${scheme}.png` });
           assert.ok(picture.length > 10_000);

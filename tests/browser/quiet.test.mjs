@@ -55,6 +55,12 @@ async function useEveryControl() {
         fire(node, 'input');
       }
       node.blur();
+    } else if (node instanceof HTMLInputElement && node.type === 'file') {
+      const files = new DataTransfer();
+      files.items.add(new File(['created_at,first_response_at,resolved_at,channel,csat\n2026-01-31 09:00,2026-01-31 09:10,2026-01-31 10:00,email,5\n'], 'tickets.csv'));
+      node.files = files.files;
+      fire(node, 'change');
+      while (!document.querySelector('.report-head')) await soon();
     } else if (node instanceof HTMLInputElement && node.type === 'range') {
       node.value = node.max;
       fire(node, 'input');

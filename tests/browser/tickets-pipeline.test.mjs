@@ -217,3 +217,45 @@ visit(
   },
   { ways: ['http'], hash: '#v1&view=retention-revenue&end' },
 );
+
+visit('a worker that dies, or never starts, is told in words', async ({ page, way, complaints }) => {
+  const field = await pipelineIn(page, way);
+  await field.uploadFile(large);
+  const found = await page.evaluate(async () => {
+    const { pipeline } = /** @type {any} */ (globalThis);
+    const [file] = /** @type {HTMLInputElement} */ (document.querySelector('#files')).files ?? [];
+    const { options } = await pipeline.preview(file);
+    const Whole = Worker;
+    /** @type {Worker[]} */
+    const workers = [];
+    let ended = 0;
+    globalThis.Worker = class extends Whole {
+      /** @param {string | URL} address */
+      constructor(address) {
+        super(address);
+        workers.push(this);
+      }
+      terminate() {
+        super.terminate();
+        ended += 1;
+      }
+    };
+    const died = await pipeline.start({ files: [{ file, options }], workers: 2, onProgress: () => workers[1]?.dispatchEvent(new ErrorEvent('error')) }).done;
+    const endedThen = ended;
+    const broken = URL.createObjectURL(new Blob(['throw new Error("planted")']));
+    globalThis.Worker = class extends Whole {
+      constructor() {
+        super(broken);
+      }
+    };
+    return { died, endedThen, neverStarted: await pipeline.start({ files: [{ file, options }] }).done, preview: await pipeline.preview(file) };
+  });
+  assert.equal(found.endedThen, 2);
+  assert.match(found.died.problems[0].message, /want of memory/);
+  for (const { ok, problems } of [found.neverStarted, found.preview]) {
+    assert.equal(ok, false);
+    assert.match(problems[0].message, /could not be loaded/);
+  }
+  assert.ok(complaints.every((complaint) => /planted/.test(complaint)), complaints.join());
+  complaints.length = 0;
+});

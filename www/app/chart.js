@@ -3,6 +3,9 @@
 
 import * as Plot from '@observablehq/plot';
 import { formatValue } from './format.js';
+import { plotted } from './plotted.js';
+
+export { drawControl, drawDistribution, drawTrend } from './chart-tickets.js';
 
 /** @typedef {import('./core.js').Calculator} Calculator */
 /** @typedef {import('./core.js').Column} Column */
@@ -233,18 +236,6 @@ function drawIntervals({ chart, columns, rows, band, width, height, fontSize, lo
       Plot.text(defined, { y: chart.x, x: value, text: (/** @type {Row} */ row) => formatValue(numberIn(row, value), unit, locale), dy: -fontSize * 1.3, fill: 'var(--ink)', fontWeight: 600 }),
     ],
   });
-}
-
-/**
- * @param {Plot.PlotOptions} options
- * @returns {Element}
- */
-function plotted(options) {
-  const svg = Plot.plot({ className: 'plot', ...options });
-  // Plot brings its own rules in the drawing, which the page's policy refuses; they are in chart.css.
-  svg.querySelector('style')?.remove();
-  svg.setAttribute('aria-hidden', 'true');
-  return svg;
 }
 
 /**

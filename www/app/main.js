@@ -16,6 +16,7 @@ import { createTopBar } from './top-bar.js';
 import { createCalculatorView } from './view-calculator.js';
 import { createGuideView } from './view-guide.js';
 import { createStartView } from './view-start.js';
+import { createTicketsView } from './view-tickets.js';
 
 /** @typedef {import('./core.js').Calculator} Calculator */
 /** @typedef {import('./view-calculator.js').View} View */
@@ -60,6 +61,7 @@ export async function start(wasm) {
 
   function createView() {
     if (app.calculator) return createCalculatorView(app, app.calculator);
+    if (app.state.view === 'tickets') return createTicketsView(app);
     return app.state.view === 'kpis' ? createGuideView(app) : createStartView(app);
   }
 

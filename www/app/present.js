@@ -43,8 +43,8 @@ export function preparePresent(app) {
     const forward = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
     if (forward === undefined || (event.target instanceof Element && event.target.closest('input, select'))) return;
     event.preventDefault();
-    const isKpi = app.calculator?.section === 'kpis' || app.state.view === 'kpis';
-    const views = [isKpi ? 'kpis' : 'start', ...app.inSection(isKpi ? 'kpis' : 'calculators').map((calculator) => calculator.id)];
+    const isKpi = app.calculator?.section === 'kpis' || ['kpis', 'tickets'].includes(app.state.view);
+    const views = [...(isKpi ? ['tickets', 'kpis'] : ['start']), ...app.inSection(isKpi ? 'kpis' : 'calculators').map((calculator) => calculator.id)];
     const next = views[views.indexOf(app.state.view) + forward];
     if (next === undefined) return;
     app.show(next);

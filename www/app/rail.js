@@ -12,6 +12,7 @@ export function createRail(app) {
   const select = part('#view', HTMLSelectElement);
   const start = element('a', { href: '#', 'data-view-link': 'start' }, element('span', { class: 'rail-title' }, 'Start'));
   const guide = element('a', { href: '#', 'data-view-link': 'kpis' }, element('span', { class: 'rail-title' }, 'KPIs'));
+  const tickets = element('a', { href: '#', 'data-view-link': 'tickets' }, element('span', { class: 'rail-title' }, 'From an export'));
   const kpi = element('a', { href: '#', class: 'rail-current', 'aria-current': 'page', hidden: true });
   const entries = app.inSection('calculators').map((calculator) => {
     const output = element('output', { 'data-rail': calculator.id, 'aria-live': 'off' });
@@ -28,6 +29,7 @@ export function createRail(app) {
       element('p', { class: 'rail-heading' }, 'Measure'),
       guide,
       kpi,
+      tickets,
     ),
   );
   /** @param {'calculators' | 'kpis'} section */
@@ -35,7 +37,7 @@ export function createRail(app) {
   select.append(
     element('option', { value: 'start' }, 'Start'),
     element('optgroup', { label: 'Calculators' }, ...options('calculators')),
-    element('optgroup', { label: 'Measure' }, element('option', { value: 'kpis' }, 'KPIs: which one when'), ...options('kpis')),
+    element('optgroup', { label: 'Measure' }, element('option', { value: 'kpis' }, 'KPIs: which one when'), element('option', { value: 'tickets' }, 'From an export'), ...options('kpis')),
   );
   select.addEventListener('change', () => app.show(select.value));
 
@@ -45,6 +47,7 @@ export function createRail(app) {
       if (select.value !== view) select.value = view;
       setAttribute(start, 'aria-current', view === 'start' ? 'page' : null);
       setAttribute(guide, 'aria-current', view === 'kpis' ? 'page' : null);
+      setAttribute(tickets, 'aria-current', view === 'tickets' ? 'page' : null);
       const shown = app.calculator?.section === 'kpis' ? app.calculator : null;
       setVisible(kpi, shown !== null);
       if (shown) {

@@ -14,8 +14,8 @@
  * @property {Record<string, number>} targets  break-even targets by calculator, where changed
  */
 
-/** Views that are no calculator: where the client's facts are typed, and the guide to the KPIs. */
-export const PAGES = ['start', 'kpis'];
+/** Views that are no calculator: where the client's facts are typed, the guide to the KPIs, and KPIs from a ticket export. */
+export const PAGES = ['start', 'kpis', 'tickets'];
 
 /** @typedef {{ input: Input, usedBy: Calculator[] }} Fact */
 /** @typedef {Pick<Calculator, 'id' | 'inputs' | 'factProduct'>} Form  a calculator's own, or the start view's with client facts only */

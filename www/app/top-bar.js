@@ -10,6 +10,9 @@ import { copyLink, isHosted, savePage } from './share.js';
 
 /** @typedef {import('./app.js').App} App */
 
+/** @type {Record<string, string>} */
+const PAGE_TITLES = { kpis: 'KPIs', tickets: 'From an export' };
+
 /**
  * @param {App} app
  * @param {() => Promise<string>} pageSource
@@ -86,7 +89,7 @@ export function createTopBar(app, pageSource) {
       if (locale.value !== state.locale) locale.value = state.locale;
       if (undo.disabled === app.canUndo) undo.disabled = !app.canUndo;
       if (redo.disabled === app.canRedo) redo.disabled = !app.canRedo;
-      const title = app.calculator?.title ?? (state.view === 'kpis' ? 'KPIs' : 'Start');
+      const title = app.calculator?.title ?? PAGE_TITLES[state.view] ?? 'Start';
       const name = [state.client, title, 'Service ROI'].filter(Boolean).join(' · ');
       if (document.title !== name) document.title = name;
       setText(printedClient, state.client);

@@ -10,6 +10,8 @@ pub enum Need {
     Build,
     /// Also drive it in browsers.
     Browsers,
+    /// Also fuzz: libFuzzer is C++.
+    Tests,
 }
 
 /// How the WASM is compiled.
@@ -42,7 +44,10 @@ pub fn install(need: Need) -> Result<Compiler> {
     if !succeeds("npm", &["--version"]) {
         missing.push("npm");
     }
-    if need == Need::Browsers {
+    if need == Need::Tests && !succeeds("c++", &["--version"]) {
+        missing.push("g++");
+    }
+    if need != Need::Build {
         if !Path::new(&chromium()).exists() {
             missing.push("chromium");
         }
@@ -59,7 +64,7 @@ pub fn install(need: Need) -> Result<Compiler> {
     } else if !has_target {
         add_target()?;
     }
-    install_node_modules()?;
+    npm_packages(".")?;
     Ok(if by_debian {
         Compiler::Debian
     } else {
@@ -185,7 +190,7 @@ pub fn python(folder: &str, requirements: &str) -> Result<String> {
         if !succeeds("python3", &["-c", "import ensurepip, venv"]) {
             apt_get(&["python3", "python3-venv"])?;
         }
-        println!("Installing the oracle's packages from {requirements}");
+        println!("Installing what {requirements} names");
         output(&mut command(
             "python3",
             &["-m", "venv", "--clear", &environment],
@@ -198,15 +203,20 @@ pub fn python(folder: &str, requirements: &str) -> Result<String> {
     Ok(python)
 }
 
-fn install_node_modules() -> Result<()> {
-    let installed = "target/package-lock.json";
-    let wanted = read("package-lock.json")?;
-    let fits =
-        Path::new("node_modules").exists() && read(installed).is_ok_and(|text| text == wanted);
+/// Installs what a folder's `package-lock.json` names, unless that is there.
+///
+/// # Errors
+/// What npm could not install.
+pub fn npm_packages(folder: &str) -> Result<()> {
+    let lock = format!("{folder}/package-lock.json");
+    let installed = format!("target/{lock}");
+    let wanted = read(&lock)?;
+    let fits = Path::new(folder).join("node_modules").exists()
+        && read(&installed).is_ok_and(|text| text == wanted);
     if fits {
         return Ok(());
     }
-    println!("Installing the page's tools from package-lock.json");
-    output(&mut command("npm", &["ci"]))?;
+    println!("Installing what {lock} names");
+    output(command("npm", &["ci"]).current_dir(folder))?;
     crate::run::write(installed, wanted)
 }

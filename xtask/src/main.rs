@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask serve · test · build [--check] · bench · docs`.
+//! The project's own commands: `cargo xtask serve · test · fuzz · build [--check] · bench · docs`.
 
 mod bench;
 mod digest;
 mod docs;
+mod fuzz;
 mod install;
 mod package;
 mod run;
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 const USAGE: &str = "Use one of:
   cargo xtask serve          builds and serves the page on this machine
   cargo xtask test           runs every test
+  cargo xtask fuzz           gives the reading of exports any bytes, for half an hour
   cargo xtask build          makes pkg/, what ships
   cargo xtask build --check  says whether pkg/ fits the sources
   cargo xtask bench          measures speed and size
@@ -39,6 +41,7 @@ fn command(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["serve"] => serve::serve(),
         ["test"] => test::test(),
+        ["fuzz"] => fuzz::fuzz(),
         ["build"] => package::ship(),
         ["build", "--check"] => package::check(),
         ["bench"] => bench::bench(),

@@ -3,21 +3,22 @@
 use crate::install::{self, Need};
 use crate::package::{self, BUILT, SITE};
 use crate::run::{self, Result, command, run};
-use crate::{digest, docs};
+use crate::{digest, docs, fuzz};
 use std::path::Path;
 use std::time::Instant;
 
 /// Where the oracle's software, its export and its answers are.
 const ORACLE: &str = "target/oracle";
 
+/// Of each fuzz target.
+const FUZZ_SECONDS: u32 = 20;
+
 /// Runs every test and stops at the first that fails.
 ///
 /// # Errors
 /// What failed.
 pub fn test() -> Result<()> {
-    let compiler = step("install what is missing", || {
-        install::install(Need::Browsers)
-    })?;
+    let compiler = step("install what is missing", || install::install(Need::Tests))?;
     let cargo = |name: &str, words: &[&str]| step(name, || run(&mut command("cargo", words)));
     cargo("format", &["fmt", "--all", "--check"])?;
     cargo(
@@ -37,6 +38,10 @@ pub fn test() -> Result<()> {
         &["test", "--quiet", "--workspace"],
     )?;
     step("independent oracle of the KPIs", oracle)?;
+    step("fuzzing", || {
+        fuzz::build()?;
+        fuzz::run_all(FUZZ_SECONDS).map(|_| ())
+    })?;
     step("documentation", || {
         let words = ["doc", "--quiet", "--no-deps", "--package", "service-roi"];
         run(command("cargo", &words).env("RUSTDOCFLAGS", "-D warnings"))?;

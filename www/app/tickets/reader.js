@@ -1,10 +1,12 @@
 // A worker, as the page sees it: it is asked, answers, and may die.
 
 import { loadWorker } from './load-worker.js';
+import { join } from './pieces.js';
 
+/** @typedef {import('./pieces.js').Piece} Piece */
 /** @typedef {import('./tasks.js').Task} Task */
 /** @typedef {{ bytes: number, rows: number }} State  of a part that is being read */
-/** @typedef {{ id: number } & ({ progress: State } | { answer: any } | { failure: string })} Message */
+/** @typedef {{ id: number } & ({ progress: State } | { piece: Piece } | { answer: any } | { failure: string })} Message */
 
 /**
  * @typedef {object} Reader
@@ -39,7 +41,7 @@ export async function startReader() {
  * @returns {Reader}
  */
 function readerOf(worker) {
-  /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: Error) => void, onProgress: (state: State) => void }>} */
+  /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: Error) => void, onProgress: (state: State) => void, pieces: Piece[] }>} */
   const asked = new Map();
   let last = 0;
   let died = false;
@@ -52,16 +54,18 @@ function readerOf(worker) {
   worker.addEventListener('messageerror', die);
   worker.addEventListener('message', (/** @type {MessageEvent<Message>} */ { data }) => {
     const question = asked.get(data.id);
-    if ('progress' in data) return question?.onProgress(data.progress);
+    if (!question) return;
+    if ('progress' in data) return question.onProgress(data.progress);
+    if ('piece' in data) return void question.pieces.push(data.piece);
     asked.delete(data.id);
-    if ('failure' in data) question?.reject(new Error(data.failure));
-    else question?.resolve(data.answer);
+    if ('failure' in data) question.reject(new Error(data.failure));
+    else question.resolve(join(data.answer, question.pieces));
   });
   return {
     ask: (task, onProgress = () => {}) =>
       new Promise((resolve, reject) => {
         if (died) return reject(new Error(DIED));
-        asked.set(++last, { resolve, reject, onProgress });
+        asked.set(++last, { resolve, reject, onProgress, pieces: [] });
         worker.postMessage({ id: last, ...task }, task.task === 'absorb' ? [task.state.buffer] : []);
       }),
     end: () => worker.terminate(),
