@@ -2,6 +2,7 @@
 
 mod export;
 
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use service_roi::calculator::{Value, Values, plain};
 use service_roi::catalogue;
@@ -675,4 +676,77 @@ fn rows_that_are_not_read_are_told_of_in_words() {
             )
         )
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn every_ticket_is_counted_once_in_every_breakdown(seed: u64, rows in 1_u64..400, zone in -720_i32..=840) {
+        let csv = export::export(seed, rows);
+        let mut options = Preview::of(csv.as_bytes()).unwrap().options();
+        options.offset_minutes = zone;
+        let mut analysis = Analysis::new(options).unwrap();
+        analysis.push(csv.as_bytes());
+        let report = analysis.finish();
+        let overall = &report.overall;
+        prop_assert_eq!(overall.tickets, report.rows.read);
+        let counts = |kpis: &Kpis| {
+            let met = &kpis.service_level;
+            [
+                kpis.tickets,
+                kpis.open,
+                kpis.first_contact_resolution.count,
+                kpis.two_contacts.of_all.n,
+                kpis.csat.n,
+                kpis.csat.satisfied.count,
+                kpis.nps.promoters,
+                kpis.ces.n,
+                kpis.handle_time.n,
+                kpis.contacts_per_ticket.n,
+                kpis.reassigned.count,
+                kpis.first_response.n,
+                kpis.resolution.n,
+                kpis.resolved_within_48_hours.count,
+                met.first_response.met.n,
+                met.resolution.not_yet_due,
+                met.resolution.missed_open,
+            ]
+        };
+        for breakdown in [
+            &report.by_channel,
+            &report.by_priority,
+            &report.by_group,
+            &report.by_agent,
+            &report.by_day,
+            &report.by_week,
+            &report.by_month,
+        ] {
+            let mut sums = breakdown.other.as_ref().map_or([0; 17], counts);
+            for group in &breakdown.groups {
+                let more = counts(&group.kpis);
+                sums.iter_mut().zip(more).for_each(|(sum, count)| *sum += count);
+            }
+            prop_assert_eq!(sums, counts(overall));
+        }
+        for (bins, n) in [
+            (&report.distributions.first_response, overall.first_response.n),
+            (&report.distributions.resolution, overall.resolution.n),
+        ] {
+            prop_assert_eq!(bins.iter().map(|bin| bin.count).sum::<u64>(), n);
+        }
+        let levels = &report.service_levels;
+        let mapped: u64 = levels.levels.iter().map(|level| level.tickets).sum();
+        prop_assert_eq!(mapped + levels.unmapped, overall.tickets);
+        for level in &levels.levels {
+            for told in [level.first_response, level.resolution] {
+                let judged = told.met.n + told.not_yet_due + told.unknown;
+                prop_assert_eq!(judged, level.tickets);
+                prop_assert!(told.met.count + told.missed_open <= told.met.n);
+            }
+        }
+        for rolling in &report.rolling {
+            prop_assert!(rolling.points.iter().all(|point| point.tickets <= overall.tickets));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What was measured against what was chosen and what is published: the scorecard, and targets with their sources.
 
-use super::kpis::Kpis;
+use super::kpis::{Estimate, Kpis, Ratio};
 use super::questions::Questions;
 use super::tally::Scale;
 use crate::calculator::{Figure, Model, Value, Values};
@@ -216,11 +216,11 @@ impl TargetComparison {
 
 /// The figures that there are published targets for.
 pub(super) fn targets(kpis: &Kpis, csat: Scale) -> Vec<TargetComparison> {
-    let minutes = |seconds: super::kpis::Estimate| {
+    let minutes = |seconds: Estimate| {
         [seconds.value, seconds.low, seconds.high].map(|end| Some(end? / SECONDS_PER_MINUTE))
     };
-    let ratio = |ratio: super::kpis::Ratio| [ratio.value, ratio.low, ratio.high];
-    let estimate = |it: super::kpis::Estimate| [it.value, it.low, it.high];
+    let ratio = |ratio: Ratio| [ratio.value, ratio.low, ratio.high];
+    let estimate = |it: Estimate| [it.value, it.low, it.high];
     let of_five = csat.low == 1 && csat.high == 5;
     let mean_score = estimate(kpis.csat.mean).map(|end| end.filter(|_| of_five));
     let compared = [

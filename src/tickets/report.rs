@@ -56,9 +56,8 @@ impl Tallies {
     fn periods(&self, name: fn(i64) -> String) -> Self {
         let mut groups: Vec<(String, Tally)> = Vec::new();
         for (day, tally) in &self.groups {
-            let Some(name) = day_of(day).map(name) else {
-                continue;
-            };
+            // In a zone a few days may lie outside the years 1 to 9999, which names are read of: each for itself.
+            let name = day_of(day).map_or_else(|| day.clone(), name);
             match groups.last_mut() {
                 Some((last, sum)) if *last == name => sum.merge(tally),
                 _ => groups.push((name, tally.clone())),

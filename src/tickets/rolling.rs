@@ -4,7 +4,6 @@
 use super::kpis::{Estimate, FirstContact, HandleTime, Promoters, Ratio, Reading, Scores};
 use super::tally::{FirstContacts, MAX_DAYS, Sums, Tally, add_scores};
 use super::times::day_name;
-use crate::statistics::Confidence;
 use serde::Serialize;
 use std::collections::VecDeque;
 use tsify::Tsify;
@@ -91,7 +90,7 @@ impl Day {
     }
 
     fn point(&self, day: i64, reading: &Reading) -> RollingPoint {
-        let confidence: Confidence = reading.confidence;
+        let confidence = reading.confidence;
         let mean = |sums: &Sums| HandleTime::new(sums, confidence).mean_seconds;
         RollingPoint {
             day: day_name(day),
