@@ -25,14 +25,15 @@ export async function servePeers() {
 }
 
 /**
- * The most memory that the page's process had so far, in bytes; its workers are in it, the browser's other processes are not.
+ * What the browser's processes have used so far: the most memory that the page's had, its workers in it, in bytes, and the processor time of all.
  * @param {import('puppeteer-core').Browser} browser
  */
-async function peak(browser) {
+async function used(browser) {
   const protocol = await browser.target().createCDPSession();
   const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
   const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  return Math.max(...renderers.map(({ id }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) * 1024));
+  const peaks = renderers.map(({ id }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) * 1024);
+  return { peakBytes: Math.max(...peaks), cpuSeconds: processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0) };
 }
 
 /**
@@ -102,9 +103,10 @@ async function inBrowser(address, prepare, path) {
     await page.goto(address);
     const { field, run } = await prepare(page);
     await field.uploadFile(path);
-    const idleBytes = await peak(browser);
+    const before = await used(browser);
     const measured = await run();
-    return { ...measured, peakBytes: await peak(browser), idleBytes };
+    const after = await used(browser);
+    return { ...measured, peakBytes: after.peakBytes, idleBytes: before.peakBytes, cpuSeconds: after.cpuSeconds - before.cpuSeconds };
   } finally {
     await browser.close();
   }

@@ -6,7 +6,7 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'n
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { argv, resourceUsage } from 'node:process';
+import { argv, cpuUsage, resourceUsage } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { ofReport } from './kpis.mjs';
 import { peers } from './peers.mjs';
@@ -60,6 +60,8 @@ async function ours() {
 }
 
 const start = performance.now();
+const before = cpuUsage();
 const answer = await (name === 'service-roi' ? ours() : peers[name]?.(source));
 const seconds = (performance.now() - start) / 1000;
-console.log(JSON.stringify({ seconds, peakBytes: resourceUsage().maxRSS * 1024, answer }));
+const { user, system } = cpuUsage(before);
+console.log(JSON.stringify({ seconds, cpuSeconds: (user + system) / 1e6, peakBytes: resourceUsage().maxRSS * 1024, answer }));

@@ -664,7 +664,17 @@ impl Intake {
 }
 
 /// Whether a number, time or score stands for none.
+#[inline]
 pub(super) fn is_missing(text: &[u8]) -> bool {
+    // Most are numbers.
+    match text {
+        [] => true,
+        [b'0'..=b'9', ..] => false,
+        _ => is_word_for_none(text),
+    }
+}
+
+fn is_word_for_none(text: &[u8]) -> bool {
     const NONE: [&str; 11] = [
         "",
         "-",
@@ -679,10 +689,6 @@ pub(super) fn is_missing(text: &[u8]) -> bool {
         "unoffered",
     ];
     let text = text.trim_ascii();
-    // Most are numbers.
-    if text.first().is_some_and(u8::is_ascii_digit) {
-        return false;
-    }
     text.len() < 10
         && NONE
             .iter()

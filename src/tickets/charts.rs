@@ -89,7 +89,12 @@ struct Measure {
     key: &'static str,
     title: &'static str,
     of: Of,
+    /// What must be known to read the chart.
+    caveat: &'static str,
 }
+
+/// Of a KPI that waits for the resolution.
+const UNFINISHED: &str = " The last periods will change as their open tickets are resolved.";
 
 enum Of {
     Share(fn(&Kpis) -> Ratio),
@@ -115,26 +120,31 @@ const MEASURES: [Measure; 9] = [
         key: "csat",
         title: "CSAT",
         of: Of::Share(|kpis| kpis.csat.satisfied),
+        caveat: "",
     },
     Measure {
         key: "firstContactResolution",
         title: "First contact resolution",
         of: Of::Share(|kpis| kpis.first_contact_resolution),
+        caveat: UNFINISHED,
     },
     Measure {
         key: "reassigned",
         title: "Reassignment rate",
         of: Of::Share(|kpis| kpis.reassigned),
+        caveat: "",
     },
     Measure {
         key: "firstResponseMet",
         title: "First response within target",
         of: Of::Share(|kpis| kpis.service_level.first_response.met),
+        caveat: "",
     },
     Measure {
         key: "resolutionMet",
         title: "Resolution within target",
         of: Of::Share(|kpis| kpis.service_level.resolution.met),
+        caveat: UNFINISHED,
     },
     Measure {
         key: "nps",
@@ -145,21 +155,25 @@ const MEASURES: [Measure; 9] = [
             most: 100.0,
             value: |kpis| (kpis.nps.score, kpis.nps.n),
         },
+        caveat: "",
     },
     Measure {
         key: "firstResponseMedian",
         title: "Median first response",
         of: seconds(|kpis| (kpis.first_response.median_seconds, kpis.first_response.n)),
+        caveat: "",
     },
     Measure {
         key: "resolutionMedian",
         title: "Median resolution",
         of: seconds(|kpis| (kpis.resolution.median_seconds, kpis.resolution.n)),
+        caveat: UNFINISHED,
     },
     Measure {
         key: "handleTimeMean",
         title: "Mean handle time",
         of: seconds(|kpis| (kpis.handle_time.mean_seconds, kpis.handle_time.n)),
+        caveat: "",
     },
 ];
 
@@ -263,7 +277,7 @@ impl Measure {
             unit,
             kind,
             period,
-            why: format!("{why} {why_period}"),
+            why: format!("{why} {why_period}{}", self.caveat),
             centre: points.first()?.centre,
             spread,
             provisional: points.len() < ENOUGH_POINTS,

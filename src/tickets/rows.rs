@@ -138,7 +138,7 @@ impl Chunk {
         });
     }
 
-    #[inline]
+    #[inline(always)]
     fn ticket(&self, row: &Packed) -> Ticket {
         let beside = |place: usize| self.large.get(place).copied();
         let [first_response, resolution, handle] = row.durations.map(|value| match value {
@@ -372,17 +372,21 @@ impl Tickets {
         let without = terms.of("");
         let mut tallies = vec![Tally::default(); names.len()];
         let mut other = Tally::default();
-        for (row, ticket) in self.tickets() {
-            let Some(slot) = slot(row) else {
-                continue;
-            };
-            let due = match row.names[1] {
-                NO_NAME => without.as_ref(),
-                name => dues.get(usize::from(name)).and_then(Option::as_ref),
-            };
-            let tally = tallies.get_mut(slot).unwrap_or(&mut other);
-            tally.add(&ticket, due);
+        for chunk in &self.chunks {
+            for row in &chunk.rows {
+                let Some(slot) = slot(row) else {
+                    continue;
+                };
+                let due = match row.names[1] {
+                    NO_NAME => without.as_ref(),
+                    name => dues.get(usize::from(name)).and_then(Option::as_ref),
+                };
+                let tally = tallies.get_mut(slot).unwrap_or(&mut other);
+                tally.add(&chunk.ticket(row), due);
+            }
         }
+        tallies.iter_mut().for_each(Tally::settle);
+        other.settle();
         Tallies {
             groups: names.into_iter().zip(tallies).collect(),
             other,

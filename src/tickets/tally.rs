@@ -87,6 +87,14 @@ impl Sums {
         self.squares = self.squares.saturating_add(square);
     }
 
+    /// Adds a value if there is one, without a branch.
+    #[inline(always)]
+    fn add_some(&mut self, value: Option<u64>) {
+        let some = value.is_some();
+        self.add(value.unwrap_or(0));
+        self.n -= u64::from(!some);
+    }
+
     /// Adds a value as often as `times` says.
     pub fn add_times(&mut self, value: u64, times: u64) {
         let (value, n) = (u128::from(value), u128::from(times));
@@ -180,33 +188,15 @@ impl Durations {
         sums
     }
 
-    /// The values at these places, counted from 0 and rising, of all sorted upwards; the order of the values changes.
+    /// The values at these places, counted from 0 and rising, of all sorted upwards.
     pub fn ranked(&mut self, places: &[usize]) -> Vec<u64> {
-        let (mut short, mut long) = (self.short.as_mut_slice(), self.long.as_mut_slice());
-        let (mut before, mut last) = (0, None);
-        let mut found = Vec::with_capacity(places.len());
-        for place in places {
-            if let Some((same, value)) = last
-                && same == *place
-            {
-                found.push(value);
-                continue;
-            }
-            let at = place - before;
-            let value = if at < short.len() {
-                let (_, value, rest) = short.select_nth_unstable(at);
-                short = rest;
-                u64::from(*value)
-            } else if at - short.len() < long.len() {
-                let (_, value, rest) = long.select_nth_unstable(at - short.len());
-                (short, long) = (&mut [], rest);
-                *value
-            } else {
-                break;
-            };
-            before = place + 1;
-            last = Some((*place, value));
-            found.push(value);
+        let short = places.partition_point(|place| *place < self.short.len());
+        let (in_short, in_long) = places.split_at(short);
+        let mut found = select(&self.short, in_short);
+        if !in_long.is_empty() {
+            self.long.sort_unstable();
+            let in_long = in_long.iter().map(|place| place - self.short.len());
+            found.extend(in_long.filter_map(|place| self.long.get(place)));
         }
         found
     }
@@ -220,6 +210,51 @@ impl Durations {
         }
         counts
     }
+}
+
+/// The values at these places, rising, of all sorted upwards. Only those are sorted that share a range with one.
+fn select(values: &[u32], places: &[usize]) -> Vec<u64> {
+    /// As few are sorted at once.
+    const FEW: usize = 128;
+    const RANGES: usize = 1 << 8;
+    let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) else {
+        return Vec::new();
+    };
+    if least == most {
+        return places.iter().map(|_| u64::from(*least)).collect();
+    }
+    if values.len() <= FEW {
+        let mut sorted = values.to_vec();
+        sorted.sort_unstable();
+        let found = places.iter().filter_map(|place| sorted.get(*place));
+        return found.map(|value| u64::from(*value)).collect();
+    }
+    let bits = u32::BITS - (most - least).leading_zeros();
+    let shift = bits.saturating_sub(RANGES.ilog2());
+    let range = |value: u32| (((value - least) >> shift) as usize).min(RANGES - 1);
+    let mut counts = [0_usize; RANGES];
+    for value in values {
+        counts[range(*value)] += 1;
+    }
+    let mut shared = [const { Vec::new() }; RANGES];
+    let (mut first, mut rest) = (0, places);
+    for (shared, count) in shared.iter_mut().zip(counts) {
+        let here;
+        (here, rest) = rest.split_at(rest.partition_point(|place| *place < first + count));
+        *shared = here.iter().map(|place| place - first).collect();
+        first += count;
+    }
+    let mut lists = [const { Vec::new() }; RANGES];
+    for value in values {
+        let range = range(*value);
+        if !shared[range].is_empty() {
+            lists[range].push(*value);
+        }
+    }
+    let lists = lists.iter().zip(&shared);
+    lists
+        .flat_map(|(list, places)| select(list, places))
+        .collect()
 }
 
 /// How many tickets meet a definition of first-contact resolution, of those for which it can be told.
@@ -336,6 +371,90 @@ impl LevelTally {
     }
 }
 
+/// What first-contact resolution is counted by: tickets of one kind count the same.
+#[derive(Clone, Copy)]
+struct Kind(usize);
+
+impl Kind {
+    const COUNT: usize = 2 * 3 * 3 * 4;
+
+    #[inline(always)]
+    fn of(ticket: &Ticket) -> Self {
+        let class = |count: Option<u64>, most: u64| {
+            let above = count.unwrap_or(0).min(most);
+            if count.is_some() {
+                above as usize + 1
+            } else {
+                0
+            }
+        };
+        let counts = class(ticket.reopens, 1) * 3 + class(ticket.reassignments, 1);
+        // One contact is as good as none.
+        let contacts = class(ticket.contacts.map(|it| it.saturating_sub(1)), 2);
+        Self((usize::from(ticket.resolved) * 9 + counts) * 4 + contacts)
+    }
+
+    /// A ticket of this kind.
+    fn example(self) -> Ticket {
+        let (counts, contacts) = (self.0 / 4, self.0 % 4);
+        let count = |class: usize| (class as u64).checked_sub(1);
+        Ticket {
+            resolved: counts >= 9,
+            reopens: count(counts % 9 / 3),
+            reassignments: count(counts % 3),
+            contacts: count(contacts).map(|it| it + 1),
+            ..Ticket::default()
+        }
+    }
+}
+
+/// Tickets by kind and by score, with a place for those without one: counted without a branch that their figures
+/// decide, as these are as good as random.
+#[derive(Clone)]
+struct Counts {
+    kinds: [u32; Kind::COUNT],
+    /// A scale ends at 100 at most.
+    csat: [u32; 128],
+    nps: [u32; 16],
+    ces: [u32; 16],
+    /// By number, as long as it is small.
+    contacts: [u32; 16],
+    reassignments: [u32; 16],
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self {
+            kinds: [0; Kind::COUNT],
+            csat: [0; 128],
+            nps: [0; 16],
+            ces: [0; 16],
+            contacts: [0; 16],
+            reassignments: [0; 16],
+        }
+    }
+}
+
+impl Counts {
+    #[inline(always)]
+    fn add(&mut self, ticket: &Ticket) {
+        fn count(counts: &mut [u32], score: Option<u8>) {
+            let none = counts.len() - 1;
+            let place = score.map_or(none, usize::from);
+            counts[place.min(none)] += 1;
+        }
+        if let Some(count) = self.kinds.get_mut(Kind::of(ticket).0) {
+            *count += 1;
+        }
+        count(&mut self.csat, ticket.csat);
+        count(&mut self.nps, ticket.nps);
+        count(&mut self.ces, ticket.ces);
+        let small = |number: u64| u8::try_from(number).unwrap_or(u8::MAX);
+        count(&mut self.contacts, ticket.contacts.map(small));
+        count(&mut self.reassignments, ticket.reassignments.map(small));
+    }
+}
+
 /// What is counted of a set of tickets.
 #[derive(Clone, Default)]
 pub(super) struct Tally {
@@ -354,54 +473,23 @@ pub(super) struct Tally {
     pub first_response: Durations,
     pub resolution: Durations,
     pub levels: [LevelTally; LEVELS],
+    /// What has been added and not yet counted above.
+    counts: Counts,
 }
 
 impl Tally {
-    #[inline]
+    /// Adds a ticket; it is all there once the tally [is settled](Self::settle).
+    #[inline(always)]
     pub fn add(&mut self, ticket: &Ticket, due: Option<&Due>) {
-        let resolved = u64::from(ticket.resolved);
-        self.tickets += 1;
-        self.resolved += resolved;
-        let known = [ticket.contacts, ticket.reopens, ticket.reassignments];
-        let [contacts, reopens, reassignments] = known.map(|count| count.unwrap_or(0));
-        let [contacts_known, reopens_known, reassignments_known] = known.map(|it| it.is_some());
-        // Told only where both are known: rows that can fail but not pass would draw the share down.
-        let definitions = [
-            (reopens_known, reopens == 0),
-            (contacts_known, contacts <= 1),
-            (
-                contacts_known & reopens_known,
-                (contacts <= 1) & (reopens == 0),
-            ),
-            (
-                contacts_known & reassignments_known,
-                (contacts <= 1) & (reassignments == 0),
-            ),
-            (contacts_known, contacts <= 2),
-        ];
-        for (counts, (known, met)) in self.first_contacts.iter_mut().zip(definitions) {
-            counts.all += u64::from(known);
-            counts.resolved += u64::from(known) & resolved;
-            counts.met += u64::from(known & met) & resolved;
-        }
-        for (counts, score) in [
-            (&mut self.csat, ticket.csat),
-            (&mut self.nps, ticket.nps),
-            (&mut self.ces, ticket.ces),
+        self.counts.add(ticket);
+        self.handle.add_some(ticket.handle);
+        for (sums, number) in [
+            (&mut self.contacts, ticket.contacts),
+            (&mut self.reassignments, ticket.reassignments),
         ] {
-            if let Some(score) = score {
-                count_score(counts, usize::from(score));
+            if let Some(number @ 15..) = number {
+                sums.add(number);
             }
-        }
-        if let Some(ms) = ticket.handle {
-            self.handle.add(ms);
-        }
-        if contacts_known {
-            self.contacts.add(contacts);
-        }
-        if reassignments_known {
-            self.reassigned += u64::from(reassignments > 0);
-            self.reassignments.add(reassignments);
         }
         if let Some(ms) = ticket.first_response {
             self.first_response.add(ms);
@@ -415,6 +503,59 @@ impl Tally {
         {
             level.add(ticket, due);
         }
+    }
+
+    /// Counts what has been added, all of a kind at once.
+    pub fn settle(&mut self) {
+        let counts = std::mem::take(&mut self.counts);
+        for (kind, tickets) in counts.kinds.into_iter().enumerate() {
+            if tickets > 0 {
+                self.count(&Kind(kind).example(), u64::from(tickets));
+            }
+        }
+        for (sums, counts) in [
+            (&mut self.contacts, &counts.contacts),
+            (&mut self.reassignments, &counts.reassignments),
+        ] {
+            for (number, count) in counts.iter().take(counts.len() - 1).enumerate() {
+                sums.add_times(number as u64, u64::from(*count));
+            }
+        }
+        for (scores, counts) in [
+            (&mut self.csat, &counts.csat[..]),
+            (&mut self.nps, &counts.nps[..]),
+            (&mut self.ces, &counts.ces[..]),
+        ] {
+            let counts = &counts[..counts.len() - 1];
+            let given = counts.iter().rposition(|count| *count > 0);
+            let counts = counts.iter().take(given.map_or(0, |last| last + 1));
+            add_scores(scores, &counts.map(|it| u64::from(*it)).collect::<Vec<_>>());
+        }
+    }
+
+    fn count(&mut self, ticket: &Ticket, tickets: u64) {
+        self.tickets += tickets;
+        self.resolved += u64::from(ticket.resolved) * tickets;
+        let once = ticket.contacts.map(|contacts| contacts <= 1);
+        let not_reopened = ticket.reopens.map(|reopens| reopens == 0);
+        let not_reassigned = ticket.reassignments.map(|count| count == 0);
+        // Told only where both are known: rows that can fail but not pass would draw the share down.
+        let both = |one: Option<bool>, other| one.zip(other).map(|(one, other)| one && other);
+        let definitions = [
+            not_reopened,
+            once,
+            both(once, not_reopened),
+            both(once, not_reassigned),
+            ticket.contacts.map(|contacts| contacts <= 2),
+        ];
+        for (counts, met) in self.first_contacts.iter_mut().zip(definitions) {
+            if let Some(met) = met {
+                counts.all += tickets;
+                counts.resolved += u64::from(ticket.resolved) * tickets;
+                counts.met += u64::from(ticket.resolved && met) * tickets;
+            }
+        }
+        self.reassigned += u64::from(not_reassigned == Some(false)) * tickets;
     }
 
     pub fn merge(&mut self, other: &Self) {
@@ -449,14 +590,6 @@ pub(super) fn add_scores(counts: &mut Vec<u64>, more: &[u64]) {
         counts.resize(more.len(), 0);
     }
     counts.iter_mut().zip(more).for_each(|(sum, it)| *sum += it);
-}
-
-#[inline]
-fn count_score(counts: &mut Vec<u64>, position: usize) {
-    if counts.len() <= position {
-        counts.resize(position + 1, 0);
-    }
-    counts[position] += 1;
 }
 
 /// The day since 1970, at this offset, that a time in milliseconds since 1970 falls on.

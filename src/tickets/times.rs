@@ -297,23 +297,23 @@ pub fn parse_duration(text: &[u8], format: DurationFormat) -> Option<u64> {
 /// The days since 1970 of a date of the proleptic Gregorian calendar in the years 1 to 9999.
 ///
 /// Source: H. Hinnant, "chrono-compatible low-level date algorithms" (2021).
+#[inline]
 fn days_since_1970(year: i64, month: i64, day: i64) -> Option<i64> {
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    let length = match month {
-        2 => 28 + i64::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    if !(1..=9_999).contains(&year) || !(1..=length).contains(&day) {
+    const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    // Small numbers, which are divided faster.
+    let small = |number: i64| u32::try_from(number).ok();
+    let (year, month, day) = (small(year)?, small(month)?, small(day)?);
+    let length = *LENGTHS.get((month as usize).wrapping_sub(1))?;
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let exists = (1..=length).contains(&day) || (month == 2 && day == 29 && is_leap);
+    if !exists || !(1..=9_999).contains(&year) {
         return None;
     }
     // The year begins in March, so that its leap day is the last.
-    let year = year - i64::from(month < 3);
-    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let year = year - u32::from(month < 3);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    Some(era * 146_097 + day_of_era - 719_468)
+    let days = year * 365 + year / 4 - year / 100 + year / 400 + day_of_year;
+    Some(i64::from(days) - 719_468)
 }
 
 /// Year, month and day of a number of days since 1970.

@@ -8,6 +8,9 @@ use crate::wasm::{self, Module};
 const EVALUATIONS: &str = "evaluations";
 const EVALUATIONS_BUILT: &str = "target/evaluations";
 
+/// What the reading of tickets is measured beside.
+const TICKET_PEERS: &str = "benches/tickets";
+
 /// What is measured, in the order in which it is printed.
 const SCRIPTS: [&str; 5] = [
     "xtask/sizes.mjs",
@@ -25,7 +28,10 @@ pub fn bench() -> Result<()> {
     let compiler = install::install(Need::Browsers)?;
     package::build(compiler)?;
     wasm::build(compiler, Module::Example(EVALUATIONS), EVALUATIONS_BUILT)?;
-    let python = install::install_ticket_peers()?;
+    install::npm_packages(TICKET_PEERS)?;
+    let requirements = format!("{TICKET_PEERS}/requirements.txt");
+    let python = install::python("target/tickets", &requirements)
+        .inspect_err(|error| println!("Without native DuckDB and Polars: {error}"));
     for script in SCRIPTS {
         let mut script = command("node", &[script]);
         script.envs(python.iter().map(|it| ("SERVICE_ROI_PYTHON", it)));

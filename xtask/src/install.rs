@@ -64,7 +64,7 @@ pub fn install(need: Need) -> Result<Compiler> {
     } else if !has_target {
         add_target()?;
     }
-    install_node_modules()?;
+    npm_packages(".")?;
     Ok(if by_debian {
         Compiler::Debian
     } else {
@@ -190,7 +190,7 @@ pub fn python(folder: &str, requirements: &str) -> Result<String> {
         if !succeeds("python3", &["-c", "import ensurepip, venv"]) {
             apt_get(&["python3", "python3-venv"])?;
         }
-        println!("Installing the oracle's packages from {requirements}");
+        println!("Installing what {requirements} names");
         output(&mut command(
             "python3",
             &["-m", "venv", "--clear", &environment],
@@ -203,41 +203,11 @@ pub fn python(folder: &str, requirements: &str) -> Result<String> {
     Ok(python)
 }
 
-fn install_node_modules() -> Result<()> {
-    install_locked(".", "the page's tools")
-}
-
-/// What the reading of tickets is measured beside: from npm, and from PyPI where this machine has Python. Returns a Python that has its part.
+/// Installs what a folder's `package-lock.json` names, unless that is there.
 ///
 /// # Errors
 /// What npm could not install.
-pub fn install_ticket_peers() -> Result<Option<String>> {
-    const FOLDER: &str = "benches/tickets";
-    install_locked(FOLDER, "the bench's libraries")?;
-    let environment = "target/tickets/python";
-    let python = format!("{environment}/bin/python");
-    let wanted = read(format!("{FOLDER}/requirements.txt"))?;
-    let installed = format!("{environment}/requirements.txt");
-    if read(&installed).is_ok_and(|text| text == wanted) {
-        return Ok(Some(python));
-    }
-    println!("Installing the bench's Python libraries");
-    let list = format!("{FOLDER}/requirements.txt");
-    let words = ["-m", "pip", "install", "--quiet", "--requirement", &list];
-    let done = output(&mut command("python3", &["-m", "venv", environment]))
-        .and_then(|_| output(&mut command(&python, &words)))
-        .and_then(|_| crate::run::write(installed, wanted));
-    Ok(match done {
-        Ok(()) => Some(python),
-        Err(error) => {
-            println!("Without native DuckDB and Polars: {error}");
-            None
-        }
-    })
-}
-
-/// Installs what a folder's `package-lock.json` names, unless that is there.
-fn install_locked(folder: &str, what: &str) -> Result<()> {
+pub fn npm_packages(folder: &str) -> Result<()> {
     let lock = format!("{folder}/package-lock.json");
     let installed = format!("target/{lock}");
     let wanted = read(&lock)?;
@@ -246,7 +216,7 @@ fn install_locked(folder: &str, what: &str) -> Result<()> {
     if fits {
         return Ok(());
     }
-    println!("Installing {what} from {lock}");
+    println!("Installing what {lock} names");
     output(command("npm", &["ci"]).current_dir(folder))?;
     crate::run::write(installed, wanted)
 }
