@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const SITE = 'target/site';
 const PKG = 'target/pkg';
 /** Charts, the reading of tickets, the offline page and the service worker come after the first result. */
-const LATER = /^app\/(chart-|analyse-|tickets-worker|service_roi_tickets)|^service-roi\.html$|^service-worker\.js$|^manifest\.webmanifest$|^icons\//;
+const LATER = /^app\/(chart-|view-tickets-|tickets-worker|service_roi_tickets)|^service-roi\.html$|^service-worker\.js$|^manifest\.webmanifest$|^icons\//;
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size */
 
