@@ -43,6 +43,8 @@ async function useEveryControl() {
   const fire = (/** @type {Element} */ node, /** @type {string} */ type) => node.dispatchEvent(new Event(type, { bubbles: true }));
   const use = async (/** @type {Element} */ node) => {
     used.add(nameOf(node));
+    // A dialog has two ways out: it is opened again for the other.
+    if (/** @type {HTMLElement} */ (node).dataset.action === 'cancel-mapping') used.delete(nameOf(/** @type {Element} */ (document.querySelector('[data-action="change-mapping"]'))));
     if (node instanceof HTMLSelectElement) {
       for (const option of [...node.options].reverse()) {
         node.value = option.value;

@@ -32,7 +32,7 @@ export function drawTrend({ points, lines, width, height, fontSize, figure }) {
     x: { type: 'utc', label: null, ticks: ticksFor(width, fontSize), tickSize: 0, inset: fontSize / 2 },
     y: valueAxis(values, height, fontSize, figure),
     marks: [
-      ...drawn.map((line, index) => Plot.lineY(line, { x: 'at', y: 'value', stroke: LINES[index], strokeWidth: 2, strokeDasharray: DASHES[index] })),
+      ...drawn.map((line, index) => Plot.lineY(line, { x: 'at', y: 'value', stroke: LINES[index], strokeWidth: line.length > 365 ? 1.25 : 2, strokeDasharray: DASHES[index] })),
       Plot.dot(known, { x: 'at', y: 'value', r: known.length > 60 ? 1.5 : 3.5, fill: 'var(--paper)', stroke: 'var(--series-3)', strokeWidth: 1.5 }),
       tip(known),
     ],
@@ -98,7 +98,7 @@ export function drawControl({ points, centre, signals, width, height, fontSize, 
       Plot.dot(points, { x: 'at', y: 'value', r: points.length > 120 ? 1.5 : 2.5, fill: 'var(--muted)' }),
       Plot.dot(marked, { x: 'at', y: 'value', r: 5.5, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--series-2)', strokeWidth: 2 }),
       Plot.text(above, { x: 'at', y: 'value', text: 'number', dy: -fontSize * 1.1, ...number }),
-      Plot.text(below, { x: 'at', y: 'value', text: 'number', dy: fontSize * 1.2, ...number }),
+      Plot.text(below, { x: 'at', y: 'value', text: 'number', dy: fontSize * 1.5, ...number }),
       tip(points),
     ],
   });
@@ -134,5 +134,5 @@ function valueAxis(values, height, fontSize, figure) {
 function framed(values, { width, height, fontSize, figure }) {
   // Ticks between the ends may need a digit more than the ends.
   const longest = Math.max(4, ...[Math.min(...values, 0), Math.max(...values, 0)].map((value) => figure(value).length + 2));
-  return { width, height, marginLeft: Math.ceil(Math.min(longest, 10) * LETTER * fontSize), marginRight: fontSize, marginTop: fontSize, marginBottom: fontSize * 2.6 };
+  return { width, height, marginLeft: Math.ceil((Math.min(longest, 11) * LETTER + 0.75) * fontSize), marginRight: fontSize, marginTop: fontSize, marginBottom: fontSize * 2.6 };
 }

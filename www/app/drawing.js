@@ -7,6 +7,9 @@ import { loadChart } from './load-chart.js';
 /** @typedef {typeof import('./chart.js')} Charts */
 /** @typedef {{ width: number, height: number, fontSize: number }} Size */
 
+/** One drawing at a time, each in a task of its own, so that the page stays alive between them. */
+let queue = Promise.resolve();
+
 /** @param {string} kind  names the space in chart.css */
 export function createDrawing(kind) {
   const node = element('div', { class: `chart ${kind}` });
@@ -26,7 +29,12 @@ export function createDrawing(kind) {
     const drawing = latest(charts, { width, height, fontSize });
     node.replaceChildren(...(drawing ? [drawing] : []));
   };
-  const redraw = afterPaint(() => void draw());
+  const redraw = afterPaint(() => {
+    queue = queue
+      .then(() => new Promise((resolve) => setTimeout(resolve)))
+      .then(draw)
+      .catch((reason) => console.error(reason));
+  });
   new ResizeObserver(redraw).observe(node);
 
   return {

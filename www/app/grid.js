@@ -5,7 +5,7 @@ import { element, setText, setVisible } from './dom.js';
 /** @typedef {{ label: string, figure: boolean, note?: string }} Head */
 /** @typedef {string | { text: string, note?: string }} Cell  note: a second, smaller line */
 
-const ROWS_AT_FIRST = 100;
+const ROWS_AT_FIRST = 50;
 
 /**
  * @param {string} label

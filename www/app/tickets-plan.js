@@ -1,6 +1,6 @@
 // How an export is to be read: what its first bytes say, what was chosen for such a file before, and what must be asked.
 
-/** @typedef {import('../../target/pkg/service_roi_tickets.js').TicketPreview} Preview */
+/** @typedef {import('../../target/pkg/service_roi_tickets.js').TicketPreview & { compressed: boolean }} Preview */
 /** @typedef {import('../../target/pkg/service_roi_tickets.js').Options} Options */
 /** @typedef {Preview['fields'][number]} FieldDescription */
 /** @typedef {Options['csat']} Scale */
@@ -205,14 +205,14 @@ export const labelOf = (fields, field) => fields.find((known) => known.field ===
  * @param {Options} options
  */
 export function recognisedText(preview, options) {
-  const { dialect, headers, fields } = preview;
+  const { compressed, dialect, headers, fields } = preview;
   const used = fields.flatMap(({ field }) => options.columns[field] ?? []);
   /** @param {(string | undefined)[]} formats @param {Record<string, string>} names */
   const listed = (formats, names) => new Intl.ListFormat('en').format([...new Set(formats)].flatMap((format) => (format === undefined ? [] : [(names[format] ?? format).split(':')[0] ?? ''])));
   const times = listed(used.map(({ time }) => time ?? undefined), TIME_FORMATS);
   const durations = listed(used.map(({ duration }) => duration ?? undefined), DURATION_FORMATS);
   return [
-    `${capitalised(DELIMITERS[dialect.delimiter] ?? dialect.delimiter)}, ${ENCODINGS[dialect.encoding] ?? dialect.encoding}; ${used.length} of ${headers.length} columns used`,
+    `${capitalised(DELIMITERS[dialect.delimiter] ?? dialect.delimiter)}, ${ENCODINGS[dialect.encoding] ?? dialect.encoding}${compressed ? ', unpacked from gzip' : ''}; ${used.length} of ${headers.length} columns used`,
     times && `dates ${times}`,
     durations && `durations in ${durations}`,
     options.columns.csat && `satisfaction ${scaleText(options.csat)}`,

@@ -81,6 +81,8 @@ export function createServiceLevels({ app, report, questions, ask }) {
   return {
     title: 'Service levels',
     node,
+    answers: 'serviceLevels',
+    refuse: problem.say,
     update() {
       const { locale } = app;
       const current = report().serviceLevels;
@@ -169,6 +171,8 @@ export function createScorecard({ app, report, questions, ask }) {
   return {
     title: 'Scorecard',
     node,
+    answers: 'scorecard',
+    refuse: problem.say,
     update() {
       const { locale } = app;
       const { scorecard } = report();

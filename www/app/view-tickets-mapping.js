@@ -14,6 +14,9 @@ const LEGENDS = { time: 'When', duration: 'How long', group: 'By what', count: '
 /** What most exports have stands in front; the rest need not be looked at. */
 const SCALES = [[0, 1], [1, 3], [1, 4], [1, 5], [1, 7], [1, 10], [0, 10]];
 
+/** So many columns are shown as they stand. Of more, the first are, after the chosen ones; and a list is filled when it is wanted. */
+const FEW_COLUMNS = 200;
+
 /** In minutes east of UTC: the whole hours, and the others that are in use. */
 const OFFSETS = [...Array.from({ length: 27 }, (_, index) => (index - 12) * 60), -570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765].sort((left, right) => left - right);
 
@@ -146,11 +149,17 @@ function createField(description, { headers, formats, duplicates }, options, cha
   const given = options.columns[field];
   const names = kind === 'time' ? TIME_FORMATS : DURATION_FORMATS;
   const candidates = duplicates.find((duplicate) => duplicate.field === field)?.columns ?? [];
-  const column = createSelect(
-    `mapping-${field}`,
-    [['', candidates.length > 0 ? 'choose: several look like it' : 'not in this file'], ...headers.map((_, index) => /** @type {[string, string]} */ ([String(index), headerText(headers, index)]))],
-    given ? String(given.index) : '',
-  );
+  const option = (/** @type {number} */ index) => /** @type {[string, string]} */ ([String(index), headerText(headers, index)]);
+  /** @type {[string, string]} */
+  const none = ['', candidates.length > 0 ? 'choose: several look like it' : 'not in this file'];
+  const isShort = headers.length <= FEW_COLUMNS;
+  const column = createSelect(`mapping-${field}`, [none, ...(isShort ? headers.map((_, index) => option(index)) : given ? [option(given.index)] : [])], given ? String(given.index) : '');
+  const fill = () => {
+    const { value } = column;
+    column.replaceChildren(...optionsOf([none, ...headers.map((_, index) => option(index))]));
+    column.value = value;
+  };
+  if (!isShort) column.addEventListener('focus', fill, { once: true });
   const format = createSelect(`mapping-${field}-format`, [], '');
   format.setAttribute('aria-label', `How “${label}” is written`);
   const node = element('div', { class: 'mapping-row' }, element('label', { for: `mapping-${field}` }, capitalised(label)), element('div', { class: 'mapping-choice' }, column, ...(isFormatted(description) ? [format] : [])));
@@ -221,23 +230,22 @@ function createScale(given) {
 
 /** @param {Preview} preview */
 function createFirstRows({ headers, rows }) {
-  const marks = headers.map(() => element('td', { class: 'text' }));
-  const table = element(
-    'table',
-    {},
-    element('caption', { class: 'visually-hidden' }, 'The first rows'),
-    element('thead', {}, element('tr', { class: 'marks' }, ...marks), element('tr', {}, ...headers.map((_, index) => element('th', { scope: 'col', class: 'text' }, headerText(headers, index))))),
-    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...headers.map((_, index) => element('td', { class: 'text' }, row[index] ?? ''))))),
-  );
+  const table = element('table', {});
   const node = element('div', { class: 'table first-rows', tabindex: 0, role: 'region', 'aria-label': 'The first rows, with the chosen columns marked' }, table);
   return {
     node,
     /** @param {Map<number, string>} labels  of the fields, by column */
     mark(labels) {
-      for (const [index, mark] of marks.entries()) {
-        setText(mark, labels.get(index) ?? '');
-        for (const row of table.rows) row.cells[index]?.classList.toggle('used', labels.has(index));
-      }
+      const all = headers.length <= FEW_COLUMNS;
+      const first = Array.from({ length: Math.min(headers.length, FEW_COLUMNS) }, (_, index) => index);
+      const shown = all ? first : [...new Set([...[...labels.keys()].sort((left, right) => left - right), ...first])];
+      const cells = (/** @type {'td' | 'th'} */ tag, /** @type {(index: number) => string} */ text) =>
+        shown.map((index) => element(tag, { class: labels.has(index) ? 'text used' : 'text', ...(tag === 'th' ? { scope: 'col' } : {}) }, text(index)));
+      table.replaceChildren(
+        element('caption', { class: 'visually-hidden' }, 'The first rows'),
+        element('thead', {}, element('tr', { class: 'marks' }, ...cells('td', (index) => labels.get(index) ?? '')), element('tr', {}, ...cells('th', (index) => headerText(headers, index)))),
+        element('tbody', {}, ...rows.map((row) => element('tr', {}, ...cells('td', (index) => row[index] ?? '')))),
+      );
     },
   };
 }
@@ -248,10 +256,13 @@ function createFirstRows({ headers, rows }) {
  * @param {string} value
  */
 function createSelect(id, options, value) {
-  const select = element('select', { id }, ...options.map(([value, text]) => element('option', { value }, text)));
+  const select = element('select', { id }, ...optionsOf(options));
   select.value = value;
   return select;
 }
+
+/** @param {(readonly [string, string])[]} options */
+const optionsOf = (options) => options.map(([value, text]) => element('option', { value }, text));
 
 /** @param {number[]} minutes  that must be among them */
 const offsetsWith = (...minutes) => [...new Set([...OFFSETS, ...minutes])].sort((left, right) => left - right);

@@ -20,6 +20,8 @@ import { element } from './dom.js';
  * @property {string} title
  * @property {HTMLElement} node
  * @property {() => void} update
+ * @property {string} [answers]  the question whose refusals are said here
+ * @property {(message: string) => void} [refuse]  with an empty text when nothing is refused
  * @property {boolean} [followsState]  it shows what stands in the calculators, not only what was measured
  */
 

@@ -31,8 +31,9 @@ const QUIET_MILLISECONDS = 200;
  * @param {App} app
  * @param {Measured} measured
  * @param {Report} first
+ * @param {string[]} files  their names
  */
-export function createReport(app, measured, first) {
+export function createReport(app, measured, first, files) {
   let report = first;
   /** @type {Questions} */
   let questions = {};
@@ -45,13 +46,18 @@ export function createReport(app, measured, first) {
     const mine = (asked += 1);
     const answer = await measured.report(questions);
     if (mine !== asked) return;
-    if ('problems' in answer) {
-      setText(problem, answer.problems.map(({ message }) => message).join(' '));
-      return;
-    }
-    setText(problem, '');
+    refuse('problems' in answer ? answer.problems : []);
+    if ('problems' in answer) return;
     report = answer;
-    update();
+    await update();
+  }
+
+  /** @param {{ field: string, message: string }[]} problems */
+  function refuse(problems) {
+    const placed = parts.map((part) => ({ part, problems: problems.filter(({ field }) => part.answers && field.startsWith(part.answers)) }));
+    const said = (/** @type {typeof problems} */ some) => some.map(({ message }) => message).join(' ');
+    for (const { part, problems } of placed) part.refuse?.(said(problems));
+    setText(problem, said(problems.filter((each) => !placed.some(({ problems }) => problems.includes(each)))));
   }
 
   /** @type {Context} */
@@ -67,6 +73,7 @@ export function createReport(app, measured, first) {
   };
 
   const headline = createHead(context);
+  /** @type {Part[]} */
   const parts = [
     createOverall(context),
     createBaselines(context),
@@ -76,18 +83,27 @@ export function createReport(app, measured, first) {
     createServiceLevels(context),
     createControlCharts(context),
     createScorecard(context),
-    createBadRows(context),
+    createBadRows(context, files),
   ].flatMap((part) => part ?? []);
 
   const save = element('button', { type: 'button', 'data-action': 'save-table' }, 'Save the table as CSV');
   save.addEventListener('click', () => void saveTable(app, measured, questions));
   const print = element('button', { type: 'button', 'data-action': 'print' }, 'Print');
 
-  function update() {
-    const same = shown.report === report && shown.locale === app.locale;
-    shown = { report, locale: app.locale };
-    if (!same) headline.update();
-    for (const part of parts) if (!same || part.followsState) part.update();
+  /** Part by part, each in a task of its own, so that the page stays alive; what changes meanwhile begins anew. */
+  async function update() {
+    const drawn = shown;
+    if (drawn.report === report && drawn.locale === app.locale) {
+      for (const part of parts) if (part.followsState) part.update();
+      return;
+    }
+    const mine = (shown = { report, locale: app.locale });
+    headline.update();
+    for (const part of parts) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (shown !== mine) return;
+      part.update();
+    }
   }
 
   return {
@@ -241,50 +257,37 @@ function targetText({ from, to, unit }, locale) {
 
 /**
  * @param {Context} context
+ * @param {string[]} files
  * @returns {Part | null}
  */
-function createBadRows({ app, report }) {
+function createBadRows({ app, report }, files) {
   if (report().rows.refused === 0) return null;
   const reasons = createGrid('Rows that could not be read, by reason', { name: 'reasons', tall: true });
   const first = createGrid('The first rows that could not be read', { name: 'bad-rows' });
-  const node = createPart('Rows not read', 'bad-rows', 'They count in no KPI. Each costs no other row.', [reasons.node, element('h3', {}, 'The first of them'), first.node]);
+  const node = createPart('Rows not read', 'bad-rows', 'They count in no KPI, and each costs no other row. Correct them in the file, or change how it is read.', [reasons.node, element('h3', {}, 'The first of them'), first.node]);
   return {
     title: 'Rows not read',
     node,
     update() {
-      const { rows } = report();
-      const files = new Set(rows.first.map(({ file }) => file)).size > 1;
+      const { refused, rows } = report();
+      const labels = new Map(refused.map(({ reason, label }) => [reason, label]));
       reasons.update(
         [{ label: 'Reason', figure: false }, { label: 'Rows', figure: true }],
-        Object.entries(rows.reasons).map(([reason, count]) => [REASONS[reason] ?? reason, figureText(count ?? 0, 'count', app.locale)]),
+        refused.map(({ label, count }) => [label, figureText(count, 'count', app.locale)]),
       );
       first.update(
-        [...(files ? [{ label: 'File', figure: true }] : []), { label: 'Line', figure: true }, { label: 'Column', figure: true }, { label: 'Value', figure: false }, { label: 'What is wrong', figure: false }],
+        [...(files.length > 1 ? [{ label: 'File', figure: false }] : []), { label: 'Line', figure: true }, { label: 'Column', figure: true }, { label: 'Value', figure: false }, { label: 'What is wrong', figure: false }],
         rows.first.map((row) => [
-          ...(files ? [String(row.file + 1)] : []),
+          ...(files.length > 1 ? [files[row.file] ?? ''] : []),
           row.lastLine > row.line ? `${row.line} to ${row.lastLine}` : String(row.line),
           row.column ? String(row.column) : '',
           row.value,
-          REASONS[row.reason] ?? row.reason,
+          labels.get(row.reason) ?? row.reason,
         ]),
       );
     },
   };
 }
-
-/** @type {Record<string, string>} */
-const REASONS = {
-  tooLong: 'longer than 1 MiB: look for a quote too many',
-  tooManyColumns: 'more than 1,000 columns',
-  unclosedQuote: 'a quote is never closed',
-  fieldCount: 'more or fewer fields than the header: look for a delimiter or quote too many or too few',
-  noCreation: 'no time of creation',
-  notATime: 'no time in this column’s format',
-  notADuration: 'no duration in this column’s format',
-  notACount: 'no whole number',
-  notAScore: 'no whole number on the scale',
-  endsBeforeItBegins: 'answered or resolved before it was created',
-};
 
 /**
  * @param {App} app

@@ -120,7 +120,7 @@ export function createSession(app, places) {
     stop = null;
     if (!done.ok) {
       if ('cancelled' in done) panel.cancelled(report !== null);
-      else panel.fail(said(readings.length === 1 ? (readings[0]?.file.name ?? '') : '', done.problems));
+      else panel.fail(said(readings[done.problems[0]?.file ?? 0]?.file.name ?? '', done.problems));
       return;
     }
     const first = await done.report({});
@@ -134,14 +134,21 @@ export function createSession(app, places) {
       panel.fail('The file has a header and no rows below it. Export the tickets again, over a period that has some.');
       return;
     }
-    panel.done(first, performance.now() - since);
+    const milliseconds = performance.now() - since;
+    const next = createReport(app, done, first, readings.map(({ file }) => file.name));
+    await next.update();
+    if (mine !== turn) {
+      done.close();
+      return;
+    }
     measured?.close();
     measured = done;
-    report = createReport(app, done, first);
-    places.result.replaceChildren(...report.nodes);
-    panel.contents(report.contents);
-    places.stick(report.headline());
-    report.update();
+    report = next;
+    places.result.replaceChildren(...next.nodes);
+    panel.done(first, milliseconds);
+    panel.contents(next.contents);
+    places.stick(next.headline());
+    void next.update();
   }
 
   return {
@@ -149,7 +156,7 @@ export function createSession(app, places) {
     update() {
       panel.update();
       if (!report) return;
-      report.update();
+      void report.update();
       places.stick(report.headline());
     },
   };
@@ -165,7 +172,7 @@ function planFor(preview) {
 const withShared = (plan, { csat, offsetMinutes }) => ({ ...plan, options: { ...plan.options, csat, offsetMinutes } });
 
 /**
- * @param {string} name  of the file; empty for several
+ * @param {string} name  of the file; empty where it is about none
  * @param {{ message: string }[]} problems
  */
 const said = (name, problems) => [name && `${name}: `, problems.map(({ message }) => message).join(' ')].join('');
@@ -218,7 +225,8 @@ function createPanel(app) {
       settle('');
       const [first] = readings;
       if (first) {
-        setText(how, `${first.plan.chosen ? 'As you chose: ' : ''}${recognisedText(first.preview, first.plan.options)}`);
+        const isOneKind = readings.every(({ preview }) => keyOf(preview.headers) === keyOf(first.preview.headers));
+        setText(how, `${isOneKind ? '' : 'The first of them: '}${first.plan.chosen ? 'As you chose: ' : ''}${recognisedText(first.preview, first.plan.options)}`);
         recognised.replaceChildren(element('summary', {}, 'Columns and first rows'), ...readings.slice(0, 12).map(createColumns));
         setVisible(recognised, true);
       }
@@ -239,7 +247,7 @@ function createPanel(app) {
       render = ((before) => () => {
         before();
         const time = formatValue(Math.max(0.1, milliseconds / 1_000), 'seconds', app.locale);
-        setText(outcome, `${number(read)} rows read in ${time}${refused > 0 ? `; ${number(refused)} could not be read, see the end of the result` : ''}.`);
+        setText(outcome, `${number(read)} ${read === 1 ? 'row' : 'rows'} read in ${time}${refused > 0 ? `; ${number(refused)} could not be read, see the end of the result` : ''}.`);
       })(render);
       render();
     },

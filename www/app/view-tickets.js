@@ -38,7 +38,7 @@ export function createTicketsView(app) {
   /** @type {Session | undefined} */
   let session;
 
-  const status = element('div', { class: 'export-status', role: 'status' }, ...notes());
+  const status = element('div', { class: 'export-status' }, ...notes());
   const figure = element('span', { class: 'stick-figure' }, 'No file yet');
   const result = element('section', { class: 'result export-result', id: 'result', 'aria-labelledby': 'result-heading', tabindex: -1 }, ...teaching());
   const column = element(
@@ -55,9 +55,13 @@ export function createTicketsView(app) {
   /** @param {File[]} files */
   async function take(files) {
     if (files.length === 0) return;
-    loading ??= import('./view-tickets-session.js').then(({ createSession }) => createSession(app, places));
-    session = await loading;
-    session.take(files);
+    try {
+      session = await (loading ??= import('./view-tickets-session.js').then(({ createSession }) => createSession(app, places)));
+      session.take(files);
+    } catch {
+      loading = undefined;
+      status.replaceChildren(element('p', { class: 'problem', role: 'status' }, 'The part of the page that reads exports could not be loaded. Reload the page.'));
+    }
   }
 
   listen(column, (files) => void take(files));
