@@ -226,6 +226,7 @@ proptest! {
             let mut analysis = Analysis::new(options.clone()).unwrap();
             if analysis.absorb(state).is_ok() {
                 // What can be taken over can be reported and handed on.
+                prop_assert!(analysis.report(&Questions::default()).is_ok());
                 let handed: Vec<Vec<u8>> = std::iter::from_fn(|| analysis.take_state()).collect();
                 let mut other = Analysis::new(options.clone()).unwrap();
                 for state in handed {

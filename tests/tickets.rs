@@ -995,5 +995,3 @@ fn every_format(text: &[u8], offset: i32) {
         parse_duration(text, format);
     }
 }
-
-/// `cargo test --release --test tickets -- --ignored --nocapture`
