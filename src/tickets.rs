@@ -3,7 +3,9 @@
 //! A [`Preview`] of a file's first bytes says how it is to be read; what it leaves open is asked, never guessed. An
 //! [`Analysis`] is then pushed the bytes in pieces of any size. Analyses of other files, or of other parts of the same
 //! one, merge in any order: the [`Report`] is the same to the bit. Rows that cannot be read are counted by reason and
-//! cost no other row.
+//! cost no other row. How workers share a file: a part begins with a row, for which [`record_start`] has a guess, and
+//! ends by itself behind its [`end`](Start::end); it is right where the part before it [ended](Analysis::ended), and else
+//! read again from there.
 //!
 //! ```
 //! use service_roi::tickets::{Analysis, Preview};

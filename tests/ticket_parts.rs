@@ -226,6 +226,7 @@ proptest! {
             let mut analysis = Analysis::new(options.clone()).unwrap();
             if analysis.absorb(state).is_ok() {
                 // What can be taken over can be reported and handed on.
+                prop_assert!(analysis.report(&Questions::default()).is_ok());
                 let handed: Vec<Vec<u8>> = std::iter::from_fn(|| analysis.take_state()).collect();
                 let mut other = Analysis::new(options.clone()).unwrap();
                 for state in handed {
@@ -260,4 +261,26 @@ fn most_guesses_are_right_in_a_file_of_quoted_lines() {
     let (parts, at_once) = in_parts(&options, csv.as_bytes(), &cuts, guess, 1 << 16);
     assert_eq!(at_once, 200);
     assert_eq!(text(together(&options, parts, 7)), expected);
+}
+
+#[test]
+fn parts_agree_on_which_of_many_names_are_told_apart() {
+    let mut csv = "created_at,agent\n".to_owned();
+    for row in 0..4_000 {
+        let name = if row < 2_000 {
+            9_000 - row
+        } else {
+            row * 7_919 % 2_500
+        };
+        csv.push_str(&format!("2026-01-01T10:00:00Z,agent {name:04}\n"));
+    }
+    let options = Preview::of(csv.as_bytes()).unwrap().options();
+    let expected = text(whole(&options, csv.as_bytes()));
+    let guess =
+        |from: usize| record_start(&options, &csv.as_bytes()[from..]).map(|skip| from + skip);
+    for order in 0..3 {
+        let cuts = [csv.len() / 3, csv.len() / 2, csv.len() / 7 * 6];
+        let (parts, _) = in_parts(&options, csv.as_bytes(), &cuts, guess, 1 << 12);
+        assert_eq!(text(together(&options, parts, order)), expected);
+    }
 }

@@ -642,10 +642,10 @@ impl Intake {
     pub fn rows(&self) -> Rows {
         let in_file = |(place, row): &(Place, BadRow)| {
             let parts = self.lines.range(Place::start_of(place.file)..*place);
-            let before: u64 = parts.map(|(_, lines)| lines).sum();
+            let before = parts.fold(0_u64, |sum, (_, lines)| sum.saturating_add(*lines));
             BadRow {
-                line: row.line + before,
-                last_line: row.last_line + before,
+                line: row.line.saturating_add(before),
+                last_line: row.last_line.saturating_add(before),
                 ..row.clone()
             }
         };

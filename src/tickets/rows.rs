@@ -560,6 +560,28 @@ mod tests {
     }
 
     #[test]
+    fn the_last_days_are_kept_whatever_the_order_and_the_cut() {
+        const DAYS: i64 = MAX_DAYS as i64 + 7;
+        for cut in [0, 3, 5_000] {
+            let mut parts = [Tickets::default(), Tickets::default()];
+            for position in 0..DAYS {
+                let day = position * 7_919 % DAYS;
+                let ticket = Ticket {
+                    created: Some(day * 86_400_000 + 1),
+                    ..Ticket::default()
+                };
+                parts[usize::from(position < cut)].add(&ticket, [NO_NAME; 4]);
+            }
+            let [mut first, mut second] = parts;
+            first.merge(&mut second);
+            let Tallies { groups, other } = first.tallies(By::Day, &Terms::default(), 0);
+            assert_eq!((groups.len(), other.tickets), (MAX_DAYS, 7));
+            assert_eq!(groups[0].0, day_name(7));
+            assert!(groups.iter().all(|(_, tally)| tally.tickets == 1));
+        }
+    }
+
+    #[test]
     fn falling_names_do_not_run_out_of_numbers() {
         let mut tickets = Tickets::default();
         for name in (0..150_000).rev() {

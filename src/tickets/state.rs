@@ -68,6 +68,20 @@ impl Analysis {
 
     /// Adds a piece of the state of another analysis; the order of pieces does not matter.
     ///
+    /// ```
+    /// use service_roi::tickets::{Analysis, Preview};
+    ///
+    /// let export = b"created_at,channel\n2026-01-31T09:00Z,email\n";
+    /// let options = Preview::of(export).unwrap().options();
+    /// let mut worker = Analysis::new(options.clone()).unwrap();
+    /// worker.push(export);
+    /// let mut all = Analysis::new(options).unwrap();
+    /// while let Some(piece) = worker.take_state() {
+    ///     all.absorb(&piece).unwrap();
+    /// }
+    /// assert_eq!(all.finish().overall.tickets, 1);
+    /// ```
+    ///
     /// # Errors
     /// If the two differ in the time zone or the satisfaction scale, or the bytes are no such piece.
     pub fn absorb(&mut self, state: &[u8]) -> Result<(), Problem> {
@@ -79,7 +93,7 @@ impl Analysis {
         let intake = &mut self.intake;
         for (reason, count) in piece.reasons {
             let sum = intake.reasons.entry(reason).or_default();
-            *sum = sum.saturating_add(count);
+            *sum = (*sum + count).min(LARGEST);
         }
         intake.fields.extend(piece.fields);
         intake.first.extend(piece.first);
