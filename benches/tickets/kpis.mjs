@@ -196,17 +196,16 @@ export function differences(left, right) {
  * @returns {Answer}
  */
 export function ofReport(report) {
-  const value = (/** @type {any} */ estimate) => (typeof estimate === 'object' ? estimate?.value ?? null : estimate ?? null);
   const ofKpis = (/** @type {any} */ kpis) => ({
     tickets: kpis.tickets,
     open: kpis.open,
-    firstResponse: value(kpis.firstResponse.medianSeconds),
-    resolution: value(kpis.resolution.medianSeconds),
-    handleTime: value(kpis.handleTime ? kpis.handleTime.meanSeconds : kpis.handleTimeSeconds),
+    firstResponse: kpis.firstResponse.medianSeconds.value,
+    resolution: kpis.resolution.medianSeconds.value,
+    handleTime: kpis.handleTime.meanSeconds.value,
     answers: kpis.csat.satisfied.n,
     satisfied: kpis.csat.satisfied.count,
-    csat: value(kpis.csat.mean),
-    nps: value(kpis.nps.score),
+    csat: kpis.csat.mean.value,
+    nps: kpis.nps.score.value,
   });
   const ofGroups = (/** @type {any} */ { groups }) => Object.fromEntries(groups.map((/** @type {any} */ { name, kpis }) => [name, ofKpis(kpis)]));
   return { overall: ofKpis(report.overall), channels: ofGroups(report.byChannel), months: ofGroups(report.byMonth), refused: report.rows.refused };
