@@ -56,7 +56,7 @@ pub use kpis::{
 };
 pub use parts::record_start;
 pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
-pub use questions::{Period, Questions, Rules};
+pub use questions::{Dimension, Period, Questions, Rules};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };

@@ -24,6 +24,41 @@ fn close(what: &str, found: f64, expected: f64) {
 }
 
 #[test]
+fn what_is_not_wanted_is_left_out_and_the_rest_is_the_same() {
+    let csv = export::export(7, 500);
+    let mut analysis = Analysis::new(Preview::of(csv.as_bytes()).unwrap().options()).unwrap();
+    analysis.push(csv.as_bytes());
+    analysis.end();
+    let report = |breakdowns| {
+        let questions = Questions {
+            breakdowns,
+            ..Questions::default()
+        };
+        analysis.report(&questions).unwrap()
+    };
+    let (all, some) = (
+        report(None),
+        report(Some(vec![Dimension::Channel, Dimension::Month])),
+    );
+    assert_eq!(some.overall, all.overall);
+    assert_eq!(some.by_channel, all.by_channel);
+    assert_eq!(some.by_month, all.by_month);
+    assert!(all.by_channel.groups.len() > 2 && all.by_month.groups.len() > 2);
+    for (left_out, full) in [
+        (&some.by_priority, &all.by_priority),
+        (&some.by_group, &all.by_group),
+        (&some.by_agent, &all.by_agent),
+        (&some.by_day, &all.by_day),
+        (&some.by_week, &all.by_week),
+    ] {
+        assert!(left_out.groups.is_empty() && full.groups.len() > 1);
+    }
+    assert!(some.rolling.is_empty() && some.charts.is_empty());
+    assert!(!all.rolling.is_empty() && !all.charts.is_empty());
+    assert_eq!(some.service_levels.levels, all.service_levels.levels);
+}
+
+#[test]
 fn the_ten_tickets_have_their_known_answers() {
     let rows = include_str!("fixtures/known-answers-tickets.json");
     let rows: Vec<Json> = serde_json::from_str(rows).unwrap();

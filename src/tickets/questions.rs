@@ -35,6 +35,29 @@ pub struct Questions {
     pub chart_rules: Rules,
     /// The periods of the control charts; without it as many cases as a period has allow.
     pub chart_period: Option<Period>,
+    /// The breakdowns that are wanted; without it all. What is made from one that is not wanted is left empty: rolling
+    /// windows and charts need days or weeks, the priorities of service levels their breakdown.
+    pub breakdowns: Option<Vec<Dimension>>,
+}
+
+/// By what a report breaks tickets down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum Dimension {
+    /// By channel.
+    Channel,
+    /// By priority.
+    Priority,
+    /// By group.
+    Group,
+    /// By agent.
+    Agent,
+    /// By the day of creation.
+    Day,
+    /// By the week of creation.
+    Week,
+    /// By the month of creation.
+    Month,
 }
 
 /// A set of rules for control charts.
@@ -77,6 +100,7 @@ impl Default for Questions {
             scorecard: BTreeMap::new(),
             chart_rules: Rules::default(),
             chart_period: None,
+            breakdowns: None,
         }
     }
 }
@@ -86,6 +110,11 @@ const LONGEST_HOURS: f64 = 87_660.0;
 const LARGEST_CREDIT: f64 = 1e9;
 
 impl Questions {
+    pub(super) fn wants(&self, dimension: Dimension) -> bool {
+        let breakdowns = self.breakdowns.as_ref();
+        breakdowns.is_none_or(|wanted| wanted.contains(&dimension))
+    }
+
     /// What is wrong with them, all together.
     ///
     /// ```

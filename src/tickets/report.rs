@@ -7,7 +7,7 @@ use super::columns::Field;
 use super::comparison::{Scorecard, TargetComparison, targets};
 use super::distributions::{Bin, bins};
 use super::kpis::{Base, Definition, Kpis, Reading};
-use super::questions::Questions;
+use super::questions::{Dimension, Questions};
 use super::rolling::{Rolling, rolling};
 use super::service_levels::{ServiceLevels, Terms};
 use super::tally::{Scale, Tally, local_day};
@@ -52,7 +52,7 @@ impl Tallies {
         sum
     }
 
-    /// Those of days by periods of a name each, without the rest.
+    /// Those of days by periods of a name each.
     fn periods(&self, name: fn(i64) -> String) -> Self {
         let mut groups: Vec<(String, Tally)> = Vec::new();
         for (day, tally) in &self.groups {
@@ -65,7 +65,7 @@ impl Tallies {
         }
         Self {
             groups,
-            other: Tally::default(),
+            other: self.other.clone(),
         }
     }
 }
@@ -80,7 +80,7 @@ pub struct Group {
 }
 
 /// The KPIs of all tickets by what they have in common.
-#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Tsify)]
 #[tsify(missing_as_null)]
 pub struct Breakdown {
     /// The first [`MAX_GROUPS`](super::MAX_GROUPS) by name, or the last [`MAX_DAYS`](super::MAX_DAYS) days.
@@ -250,8 +250,15 @@ impl Report {
                 other: (other.tickets > 0).then(|| other.kpis(&reading)),
             }
         };
-        let breakdown = |by| finished(intake.tallies(by, &terms));
-        let by_priority = breakdown(By::Priority);
+        let wanted = |dimension, tallies: &dyn Fn() -> Tallies| {
+            if questions.wants(dimension) {
+                finished(tallies())
+            } else {
+                Breakdown::default()
+            }
+        };
+        let breakdown = |by, dimension| wanted(dimension, &|| intake.tallies(by, &terms));
+        let by_priority = breakdown(By::Priority, Dimension::Priority);
         let service_levels = ServiceLevels::new(
             &questions.service_levels,
             &overall,
@@ -263,14 +270,20 @@ impl Report {
             resolution: bins(&overall.resolution),
         };
         let overall = overall.kpis(&reading);
-        let numbered =
-            (days.groups.iter()).filter_map(|(name, tally)| Some((day_of(name)?, tally)));
+        let rolled = if questions.wants(Dimension::Day) {
+            &days.groups[..]
+        } else {
+            &[]
+        };
+        let numbered = (rolled.iter()).filter_map(|(name, tally)| Some((day_of(name)?, tally)));
         let rolling = rolling(numbered, &reading);
-        let [mut by_week, mut by_month] =
-            [week_name, month_name].map(|name| finished(days.periods(name)));
-        let by_day = finished(days);
-        by_week.other.clone_from(&by_day.other);
-        by_month.other.clone_from(&by_day.other);
+        let by_week = wanted(Dimension::Week, &|| days.periods(week_name));
+        let by_month = wanted(Dimension::Month, &|| days.periods(month_name));
+        let by_day = if questions.wants(Dimension::Day) {
+            finished(days)
+        } else {
+            Breakdown::default()
+        };
         let charts = charts(
             &by_day.groups,
             &by_week.groups,
@@ -313,10 +326,10 @@ impl Report {
             targets: targets(&overall, options.csat),
             baselines,
             overall,
-            by_channel: breakdown(By::Channel),
+            by_channel: breakdown(By::Channel, Dimension::Channel),
             by_priority,
-            by_group: breakdown(By::Group),
-            by_agent: breakdown(By::Agent),
+            by_group: breakdown(By::Group, Dimension::Group),
+            by_agent: breakdown(By::Agent, Dimension::Agent),
             by_day,
             by_week,
             by_month,

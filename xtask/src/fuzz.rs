@@ -28,7 +28,7 @@ const FLAGS: [&str; 6] = [
 pub fn fuzz() -> Result<()> {
     install::install(Need::Tests)?;
     build()?;
-    run_all(LONG)?.iter().for_each(|said| println!("{said}"));
+    run_all(LONG, 0)?.iter().for_each(|said| println!("{said}"));
     Ok(())
 }
 
@@ -44,17 +44,18 @@ pub fn build() -> Result<()> {
     run(build.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\x1f")))
 }
 
-/// Runs every target for so many seconds, and returns libFuzzer's last words on each.
+/// Runs every target for so many seconds, and returns libFuzzer's last words on each. A seed other than 0 makes the same
+/// choices in every run.
 ///
 /// # Errors
 /// What was found, and where its bytes are.
-pub fn run_all(seconds: u32) -> Result<Vec<String>> {
+pub fn run_all(seconds: u32, seed: u32) -> Result<Vec<String>> {
     let folder = format!("{BUILT}/{}/release", host()?);
     let mut words = Vec::new();
     for targets in TARGETS.chunks(AT_ONCE) {
         let started: Result<Vec<_>> = targets
             .iter()
-            .map(|target| Ok((*target, start(&folder, target, seconds)?)))
+            .map(|target| Ok((*target, start(&folder, target, seconds, seed)?)))
             .collect();
         for (target, child) in started? {
             words.push(end(target, child)?);
@@ -63,13 +64,14 @@ pub fn run_all(seconds: u32) -> Result<Vec<String>> {
     Ok(words)
 }
 
-fn start(folder: &str, target: &str, seconds: u32) -> Result<Child> {
+fn start(folder: &str, target: &str, seconds: u32, seed: u32) -> Result<Child> {
     let corpus = format!("{BUILT}/corpus/{target}");
     std::fs::create_dir_all(&corpus).map_err(|error| format!("{corpus}: {error}"))?;
     let mut fuzz = command(&format!("{folder}/{target}"), &[&corpus, SEEDS]);
     fuzz.arg(format!("-max_total_time={seconds}"));
+    fuzz.arg(format!("-seed={seed}"));
     fuzz.arg(format!("-artifact_prefix={BUILT}/{target}-"));
-    fuzz.args(["-print_final_stats=1", "-timeout=10"]);
+    fuzz.args(["-print_final_stats=1", "-timeout=60"]);
     fuzz.stdout(Stdio::null()).stderr(Stdio::piped());
     fuzz.spawn().map_err(|error| format!("{target}: {error}"))
 }

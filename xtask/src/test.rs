@@ -40,7 +40,7 @@ pub fn test() -> Result<()> {
     step("independent oracle of the KPIs", oracle)?;
     step("fuzzing", || {
         fuzz::build()?;
-        fuzz::run_all(FUZZ_SECONDS).map(|_| ())
+        fuzz::run_all(FUZZ_SECONDS, 1).map(|_| ())
     })?;
     step("documentation", || {
         let words = ["doc", "--quiet", "--no-deps", "--package", "service-roi"];
