@@ -103,7 +103,7 @@ console.log('  Task: the longest on the page\'s own thread.');
 const least = (/** @type {string} */ place, /** @type {(name: string) => boolean} */ is) => Math.min(
   ...[...results].filter(([cell]) => cell.place === place && is(cell.name)).flatMap(([, { runs }]) => runs.map(({ seconds }) => seconds)),
 );
-const times = (/** @type {number} */ ours, /** @type {number} */ theirs) => (theirs / ours).toFixed(1);
+const times = (/** @type {number} */ ours, /** @type {number} */ theirs) => (Number.isFinite(theirs / ours) ? (theirs / ours).toFixed(1) : '(not measured)');
 const inNode = least('Node, one thread', (name) => name === OURS);
 const inChromium = least('Chromium', (name) => name === `${OURS}, two workers`);
 console.log(`  Node: ${times(inNode, least('Node, one thread', (name) => name !== OURS))} times as fast as the fastest peer (goal: 5), ${

@@ -902,6 +902,11 @@ export interface Promoters {
 }
 
 /**
+ * By what a report breaks tickets down.
+ */
+export type Dimension = "channel" | "priority" | "group" | "agent" | "day" | "week" | "month";
+
+/**
  * Durations of tickets, in seconds.
  */
 export interface Times {
@@ -1803,6 +1808,11 @@ export interface Questions {
      * The periods of the control charts; without it as many cases as a period has allow.
      */
     chartPeriod?: Period | null;
+    /**
+     * The breakdowns that are wanted; without it all. What is made from one that is not wanted is left empty: rolling
+     * windows and charts need days or weeks, the priorities of service levels their breakdown.
+     */
+    breakdowns?: Dimension[] | null;
 }
 
 /**

@@ -32,6 +32,8 @@ pub(super) enum By {
     Agent,
     /// By the day of creation.
     Day,
+    /// By the month of creation, of the same days.
+    Month,
 }
 
 /// The tallies of all tickets by what they have in common.
@@ -52,7 +54,7 @@ impl Tallies {
         sum
     }
 
-    /// Those of days by periods of a name each.
+    /// Those of days by periods of a name each; those that are by month already stay.
     fn periods(&self, name: fn(i64) -> String) -> Self {
         let mut groups: Vec<(String, Tally)> = Vec::new();
         for (day, tally) in &self.groups {
@@ -218,7 +220,8 @@ impl Report {
             has(&[Field::FirstResponse, Field::FirstResponseTime]),
             has(&[Field::Resolved, Field::ResolutionTime]),
         );
-        let days = intake.tallies(By::Day, &terms);
+        let needs_days = questions.wants(Dimension::Day) || questions.wants(Dimension::Week);
+        let days = intake.tallies(if needs_days { By::Day } else { By::Month }, &terms);
         let overall = days.sum();
         let overall = if overall.tickets == intake.rows().read {
             overall

@@ -6,7 +6,7 @@
 use super::report::{By, Tallies};
 use super::service_levels::Terms;
 use super::tally::{Due, MAX_DAYS, MAX_GROUPS, Tally, Ticket, local_day};
-use super::times::day_name;
+use super::times::{day_name, month_name};
 use std::collections::BTreeMap;
 use std::mem::take;
 
@@ -311,7 +311,8 @@ impl Tickets {
             By::Priority => self.named(1, terms),
             By::Group => self.named(2, terms),
             By::Agent => self.named(3, terms),
-            By::Day => self.days(terms, offset_minutes),
+            By::Day => self.periods(terms, offset_minutes, day_name),
+            By::Month => self.periods(terms, offset_minutes, month_name),
         }
     }
 
@@ -328,7 +329,7 @@ impl Tickets {
         })
     }
 
-    fn days(&self, terms: &Terms, offset_minutes: i32) -> Tallies {
+    fn periods(&self, terms: &Terms, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
         let rows = || self.chunks.iter().flat_map(|chunk| &chunk.rows);
         let day =
             |row: &Packed| (row.created != NO_TIME).then(|| local_day(row.created, offset_minutes));
@@ -352,8 +353,11 @@ impl Tickets {
         slots.fill(u32::MAX);
         let mut names: Vec<String> = Vec::new();
         for place in days.iter().skip(days.len().saturating_sub(MAX_DAYS)) {
-            slots[*place] = names.len() as u32;
-            names.push(day_name(first + *place as i64));
+            let name = name(first + *place as i64);
+            if names.last() != Some(&name) {
+                names.push(name);
+            }
+            slots[*place] = names.len() as u32 - 1;
         }
         self.tally(terms, names, |row| {
             let slot = slots.get(place(day(row)?))?;

@@ -1,7 +1,7 @@
 // How the bytes of a file are read: in slices, one of them ahead, unpacked where they are gzip.
 
 /** Large slices cost little each; two of them are in memory at a time. */
-export const SLICE_BYTES = 4 << 20;
+export const SLICE_BYTES = 8 << 20;
 
 /** Most records are shorter. */
 const REST_BYTES = 1 << 16;
