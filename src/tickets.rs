@@ -24,16 +24,20 @@
 
 mod analysis;
 mod baselines;
+mod breakdown;
 mod charts;
 mod columns;
 mod comparison;
 mod distributions;
+mod intake;
 mod kpis;
 mod masks;
+mod options;
 mod parts;
 mod preview;
 mod questions;
 mod reader;
+mod refused;
 mod report;
 mod rolling;
 mod rows;
@@ -44,8 +48,9 @@ mod table;
 mod tally;
 mod times;
 
-pub use analysis::{Analysis, BadRow, Column, Options, Problem, Reason, Rows, Start};
+pub use analysis::Analysis;
 pub use baselines::{Baseline, BaselineValue};
+pub use breakdown::{Breakdown, FirstContactBy, Group};
 pub use charts::{ChartKind, ChartPoint, ChartSignal, ControlChart};
 pub use columns::{Duplicate, Field, Kind, Matched, Matches, match_headers};
 pub use comparison::{Scorecard, ScorecardLine, TargetComparison, Verdict};
@@ -54,13 +59,15 @@ pub use kpis::{
     Attainment, Base, Definition, Estimate, FirstContact, HandleTime, Kpis, Mean, Promoters, Ratio,
     Scores, ServiceLevel, Times,
 };
+pub use options::{Column, Options, Problem, Start};
 pub use parts::record_start;
 pub use preview::{Formats, Found, HEAD_BYTES, Preview, Unreadable};
 pub use questions::{Dimension, Period, Questions, Rules};
 pub use reader::{
     Delimiter, Dialect, Encoding, MAX_COLUMNS, MAX_RECORD_BYTES, Quote, Reader, Record, Trouble,
 };
-pub use report::{Breakdown, Distributions, FirstContactBy, Group, Note, Refused, Report};
+pub use refused::{BadRow, Reason, Rows};
+pub use report::{Distributions, Note, Refused, Report};
 pub use rolling::{Rolling, RollingPoint};
 pub use scanner::{Row, Scanner};
 pub use service_levels::{Level, LevelReport, Priority, Promises, ServiceLevels, Target};

@@ -1,7 +1,7 @@
 //! What was measured as inputs: client facts, and what the calculators and KPIs from counts ask for.
 
+use super::breakdown::{Breakdown, FirstContactBy};
 use super::kpis::Kpis;
-use super::report::{Breakdown, FirstContactBy};
 use super::tally::Scale;
 use super::times::{day_of, month_name};
 use serde::Serialize;

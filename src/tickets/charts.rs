@@ -1,8 +1,8 @@
 //! Control charts by day or week: which periods are more than the usual variation.
 
+use super::breakdown::Group;
 use super::kpis::{Estimate, Kpis, Ratio};
 use super::questions::{Period, Rules};
-use super::report::Group;
 use crate::kpi::FEW;
 use crate::number::Unit;
 use crate::statistics::{

@@ -10,7 +10,7 @@
 //! part before ended beyond its end. So every row is read once, by whatever guess. Lines are counted from the beginning of
 //! each part and added up in the report, so that no part needs to know of another.
 
-use super::analysis::{Options, Start};
+use super::options::{Options, Start};
 use super::reader::{Dialect, Encoding};
 use super::scanner::{Row, Scanner};
 use std::cmp::Reverse;

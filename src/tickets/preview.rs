@@ -1,7 +1,8 @@
 //! What a file's first bytes tell, before it is read.
 
-use super::analysis::{Column, Options, Start, is_missing};
 use super::columns::{Duplicate, Field, Kind, match_headers, unit_of};
+use super::intake::is_missing;
+use super::options::{Column, Options, Start};
 use super::reader::{Dialect, Encoding, Reader, Trouble};
 use super::tally::Scale;
 use super::times::{Detected, DurationFormat, TimeFormat, detect_duration, detect_time};

@@ -1,7 +1,7 @@
 //! What the reader of a report may choose.
 
-use super::analysis::Problem;
 use super::kpis::{Base, Definition};
+use super::options::Problem;
 use super::service_levels::{Level, Promises};
 use crate::calculator::{Model, Value, Values};
 use crate::kpi::scorecard;

@@ -1,16 +1,19 @@
 //! What is reported of an export: one tally after the other, so that not all are in memory together.
 
-use super::analysis::{Intake, Problem, Reason, Rows};
 use super::baselines::{Baseline, baselines};
+use super::breakdown::{Breakdown, By, FirstContactBy, Group, Tallies};
 use super::charts::{ControlChart, charts};
 use super::columns::Field;
 use super::comparison::{Scorecard, TargetComparison, targets};
 use super::distributions::{Bin, bins};
-use super::kpis::{Base, Definition, Kpis, Reading};
+use super::intake::Intake;
+use super::kpis::{Definition, Kpis, Reading};
+use super::options::Problem;
 use super::questions::{Dimension, Questions};
+use super::refused::{Reason, Rows};
 use super::rolling::{Rolling, rolling};
 use super::service_levels::{ServiceLevels, Terms};
-use super::tally::{Scale, Tally, local_day};
+use super::tally::{Scale, local_day};
 use super::times::{day_of, month_name, week_name};
 use crate::calculator::template;
 use crate::describe::Token;
@@ -20,89 +23,6 @@ use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use tsify::Tsify;
-
-/// By what tickets are told apart.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum By {
-    /// Not at all: one tally.
-    Overall,
-    Channel,
-    Priority,
-    Group,
-    Agent,
-    /// By the day of creation.
-    Day,
-    /// By the month of creation, of the same days.
-    Month,
-}
-
-/// The tallies of all tickets by what they have in common.
-pub(super) struct Tallies {
-    /// The first [`MAX_GROUPS`](super::MAX_GROUPS) by name, or the last [`MAX_DAYS`](super::MAX_DAYS) days, in order.
-    pub groups: Vec<(String, Tally)>,
-    /// The rest together.
-    pub other: Tally,
-}
-
-impl Tallies {
-    /// That of all of them.
-    fn sum(&self) -> Tally {
-        let mut sum = self.other.clone();
-        for (_, tally) in &self.groups {
-            sum.merge(tally);
-        }
-        sum
-    }
-
-    /// Those of days by periods of a name each; those that are by month already stay.
-    fn periods(&self, name: fn(i64) -> String) -> Self {
-        let mut groups: Vec<(String, Tally)> = Vec::new();
-        for (day, tally) in &self.groups {
-            // In a zone a few days may lie outside the years 1 to 9999, which names are read of: each for itself.
-            let name = day_of(day).map_or_else(|| day.clone(), name);
-            match groups.last_mut() {
-                Some((last, sum)) if *last == name => sum.merge(tally),
-                _ => groups.push((name, tally.clone())),
-            }
-        }
-        Self {
-            groups,
-            other: self.other.clone(),
-        }
-    }
-}
-
-/// The KPIs of some tickets.
-#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
-pub struct Group {
-    /// What they have in common; of a period its first day or its month; empty where the field is.
-    pub name: String,
-    /// Their KPIs.
-    pub kpis: Kpis,
-}
-
-/// The KPIs of all tickets by what they have in common.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct Breakdown {
-    /// The first [`MAX_GROUPS`](super::MAX_GROUPS) by name, or the last [`MAX_DAYS`](super::MAX_DAYS) days.
-    pub groups: Vec<Group>,
-    /// The rest together, if there are more.
-    pub other: Option<Kpis>,
-}
-
-/// How first-contact resolution is counted in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Tsify)]
-pub struct FirstContactBy {
-    /// The definition.
-    pub definition: Definition,
-    /// In a few words, to print beside the figure.
-    pub label: &'static str,
-    /// What it counts.
-    pub help: &'static str,
-    /// Of what it is a share.
-    pub of: Base,
-}
 
 /// What must be known to read a figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]

@@ -3,7 +3,7 @@
 //! 40 bytes a row: 3 durations, 3 counts, 3 scores, the time of creation and the numbers of 4 names. Values that are too
 //! large for their place stand in a list beside it. Rows lie in chunks, so that no growth moves them.
 
-use super::report::{By, Tallies};
+use super::breakdown::{By, Tallies};
 use super::service_levels::Terms;
 use super::tally::{Due, MAX_DAYS, MAX_GROUPS, Tally, Ticket, local_day};
 use super::times::{day_name, month_name};

@@ -1,7 +1,7 @@
 //! Service levels: what priorities promise, how it was kept, and the goodwill credits that misses cost.
 
+use super::breakdown::Breakdown;
 use super::kpis::Attainment;
-use super::report::Breakdown;
 use super::tally::{Due, LEVELS, LevelTally, Outcomes, Tally};
 use crate::describe::Source;
 use crate::facts;

@@ -3,9 +3,12 @@
 //! A state is handed over piece by piece, each with one chunk of rows, so that nothing is in memory twice. Bytes from
 //! elsewhere are checked before anything of them is used or room is made for it.
 
-use super::analysis::{Analysis, BadRow, LARGEST, NAME_LENGTH, Options, Problem, Reason, SHOWN};
+use super::analysis::Analysis;
 use super::columns::Field;
+use super::intake::NAME_LENGTH;
+use super::options::{LARGEST, Options, Problem};
 use super::parts::Place;
+use super::refused::{BadRow, Reason, SHOWN};
 use super::rows::{CHUNK_LARGE, CHUNK_ROWS, Chunk, NO_NAME, OTHER_NAME, Packed};
 use super::tally::{MAX_GROUPS, Scale};
 

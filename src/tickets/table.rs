@@ -1,7 +1,8 @@
 //! The KPIs as CSV (RFC 4180), for a spreadsheet: one row for each group and KPI.
 
+use super::breakdown::Breakdown;
 use super::kpis::{Attainment, Estimate, Kpis, Ratio};
-use super::report::{Breakdown, Report};
+use super::report::Report;
 
 const HEADER: [&str; 8] = ["by", "name", "kpi", "value", "low", "high", "n", "unit"];
 
