@@ -15,7 +15,7 @@ import { SLICE_BYTES } from './reading.js';
 /** @typedef {Pick<import('./reader.js').Reader, 'ask'>} Asked */
 
 /** So small that the workers end at about the same time. */
-const PART_BYTES = 2 * SLICE_BYTES;
+const PART_BYTES = SLICE_BYTES;
 
 /** How many parts a worker has in hand: while it waits for the bytes of one, it reads the other. */
 const IN_HAND = 2;
