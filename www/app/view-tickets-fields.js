@@ -99,5 +99,20 @@ function boundsText(unit, minimum, maximum, locale) {
 /** One line for whatever was refused among several fields. */
 export function createProblemLine() {
   const node = element('p', { class: 'problem', role: 'status' });
-  return { node, say: (/** @type {string} */ message) => setText(node, message) };
+  let ofTyped = '';
+  let ofAnswer = '';
+  const show = () => setText(node, ofTyped || ofAnswer);
+  return {
+    node,
+    /** @param {string} message  what was typed is refused; empty when it is not */
+    say(message) {
+      ofTyped = message;
+      show();
+    },
+    /** @param {string} message  what was asked is refused: an answer to earlier figures must not hide what was typed since */
+    answer(message) {
+      ofAnswer = message;
+      show();
+    },
+  };
 }

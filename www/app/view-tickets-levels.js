@@ -82,7 +82,7 @@ export function createServiceLevels({ app, report, questions, ask }) {
     title: 'Service levels',
     node,
     answers: 'serviceLevels',
-    refuse: problem.say,
+    refuse: problem.answer,
     update() {
       const { locale } = app;
       const current = report().serviceLevels;
@@ -172,7 +172,7 @@ export function createScorecard({ app, report, questions, ask }) {
     title: 'Scorecard',
     node,
     answers: 'scorecard',
-    refuse: problem.say,
+    refuse: problem.answer,
     update() {
       const { locale } = app;
       const { scorecard } = report();
