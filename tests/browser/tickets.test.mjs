@@ -406,6 +406,9 @@ visit(
   async ({ page }) => {
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: 900 });
+      // The other width itself moves everything: it must be on the screen before anything is watched.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await new Promise((done) => setTimeout(done, 300));
       await page.evaluate(() => {
         const shifts = /** @type {string[]} */ ((/** @type {any} */ (window).shifts = []));
         const named = (/** @type {any} */ { node, previousRect, currentRect }) => `${node?.className || node?.nodeName} ${previousRect.top},${previousRect.height} to ${currentRect.top},${currentRect.height}`;
