@@ -1,10 +1,9 @@
 // Undo, reset, links to copy, pages to save, what is remembered, and print.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { output, press, ready, scratchFolder, show, text, typeInput, typeInto, visit } from './visit.mjs';
+import { leave, output, press, reads, ready, saved, scratchFolder, show, text, typeInput, typeInto, visit } from './visit.mjs';
 
 const headline = (page) => text(page, '[data-headline-of="retention-revenue"]');
 
@@ -71,7 +70,8 @@ for (const kind of /** @type {const} */ (['chrome', 'firefox'])) {
       await show(page, 'budget-split');
       await typeInto(page, '[data-line="0"] [data-line-name]', '</script><b>$&');
       await press(page, '[data-action="save-page"]');
-      const first = await saved(folder, `service-roi-müller-söhne-script-${way}.html`);
+      const first = await saved(folder, `service-roi-müller-söhne-script-${way}.html`, '</html>\n');
+      await leave(page);
       await page.goto(pathToFileURL(first).href);
       await ready(page);
       assert.equal(await page.$eval('#client', (field) => field.value), client);
@@ -83,8 +83,9 @@ for (const kind of /** @type {const} */ (['chrome', 'firefox'])) {
       await typeInto(page, '#client', `Again ${way}`);
       await typeInput(page, 'customers', '40000');
       await press(page, '[data-action="save-page"]');
-      const second = await saved(folder, `service-roi-again-${way}.html`);
+      const second = await saved(folder, `service-roi-again-${way}.html`, '</html>\n');
       assert.ok(Math.abs(readFileSync(second).length - readFileSync(first).length) < 500, 'nothing piles up');
+      await leave(page);
       await page.goto(pathToFileURL(second).href);
       await ready(page);
       assert.equal(await output(page, 'retainedMargin'), 96000);
@@ -94,23 +95,9 @@ for (const kind of /** @type {const} */ (['chrome', 'firefox'])) {
   );
 }
 
-/**
- * @param {string} folder
- * @param {string} name
- */
-async function saved(folder, name) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const files = readdirSync(folder);
-    const found = files.find((file) => file.normalize('NFC') === name);
-    if (found && readFileSync(join(folder, found), 'utf8').endsWith('</html>\n')) return join(folder, found);
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${name} was not saved; there is ${readdirSync(folder).join(', ')}.`);
-}
-
 visit('figures are remembered only where it is allowed, and can be forgotten', async ({ page, address }) => {
   const comeBack = async () => {
-    await page.goto('about:blank');
+    await leave(page);
     await page.goto(address);
     await ready(page);
   };
@@ -135,7 +122,7 @@ visit('paper shows the result with the figures that made it and their sources, a
   await typeInto(page, '#client', 'Acme');
   await typeInput(page, 'agents', '80');
   await page.waitForSelector('.chart svg');
-  assert.equal(await text(page, '.printout tbody tr:first-child'), 'Agents80');
+  await reads(page, '.printout tbody tr:first-child', 'Agents80');
   assert.match(await text(page, '.footnotes'), /Definition of Exceptional Customer Service/);
   // Firefox shows its paper to nobody but the printer.
   const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');

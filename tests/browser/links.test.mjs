@@ -8,7 +8,7 @@ import { inputsFor, reconciled } from '../../www/app/state.js';
 import { calculate, catalogue } from '../page/catalogue.mjs';
 import { randomState, usualState } from '../page/random-state.mjs';
 import { randomSource } from '../page/random.mjs';
-import { ready, text, typeInput, visit } from './visit.mjs';
+import { leave, ready, text, typeInput, visit } from './visit.mjs';
 
 /** @param {import('puppeteer-core').Page} page */
 const notices = (page) => page.$$eval('[data-notice]', (all) => all.map((notice) => notice.textContent ?? ''));
@@ -46,7 +46,7 @@ visit('200 random states come through a link to the bit', async ({ page, address
 visit('every link of version 1 opens when the page does', async ({ page, address }) => {
   const { links } = JSON.parse(readFileSync(new URL('../fixtures/links-v1.json', import.meta.url), 'utf8'));
   for (const { what, link, state, notices: count } of links) {
-    await page.goto('about:blank');
+    await leave(page);
     await page.goto(address + link);
     await ready(page);
     const { state: found } = decodeLink((await opened(page)).link, catalogue);
@@ -59,6 +59,7 @@ visit('the address carries what was typed, and Back goes to the view before', as
   await typeInput(page, 'customers', '30000');
   await page.click('#rail a[data-view-link="retention-revenue"]');
   await page.waitForFunction(() => location.hash === '#v1&view=retention-revenue&customers=30000&end');
+  await page.waitForSelector('.chart svg');
   await page.reload();
   await ready(page);
   assert.equal(await text(page, '[data-headline]'), '$72,000');
@@ -79,7 +80,7 @@ visit('a link of a megabyte is refused in a sentence and the page works', async 
 
 visit('a script in a link is a text, whatever it is put into', async ({ page, address }) => {
   const script = encodeURIComponent('<img src=x onerror="document.title=1"><script>document.title=1</script>');
-  await page.goto('about:blank');
+  await leave(page);
   await page.goto(`${address}#v1&view=budget-split&client=${script}&customers=${script}&agents=60&budget-split.lines=${script},30,training;Rest,1&${script}=5&end`);
   await ready(page);
   await page.waitForSelector('.chart svg');

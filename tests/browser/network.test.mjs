@@ -20,6 +20,8 @@ visit('a planted request, image or script is blocked', async ({ page, complaints
       document.body.append(image, script);
       const answer = await fetch(address, { mode: 'no-cors' }).then(() => 'answered', () => 'refused');
       navigator.sendBeacon?.(address, 'figures');
+      while (new Set(blocked).size < 3) await new Promise((done) => setTimeout(done, 50));
+      // What is not blocked would come by now.
       await new Promise((done) => setTimeout(done, 300));
       return { answer, blocked: [...new Set(blocked)].sort(), title: document.title };
     }, elsewhere.origin);

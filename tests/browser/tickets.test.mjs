@@ -1,11 +1,11 @@
 // "From an export": files by every way in, what is asked, what is refused and in which words, and the report.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
-import { WIDTHS, openView, press, ready, scratchFolder, text, typeInto, visit } from './visit.mjs';
+import { WIDTHS, leave, openView, press, ready, saved, scratchFolder, text, typeInto, visit } from './visit.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -141,7 +141,7 @@ visit(
       assert.match(await text(page, '[data-recognised]'), /^As you chose: Semicolons, Windows-1252; 4 of 7 columns used; dates day first; satisfaction 1 to 5, satisfied from 4; days and times without a zone in UTC\+05:30\.$/);
     };
     const again = async () => {
-      await page.goto('about:blank');
+      await leave(page);
       await page.goto(`${address}${tickets.hash}`);
       await ready(page);
       await choose(page, fixture('translated'));
@@ -258,7 +258,7 @@ visit(
       picker.files = files.files;
       picker.dispatchEvent(new Event('change'));
     });
-    await page.waitForFunction(() => /rows read/.test(document.querySelector('.export-outcome')?.textContent ?? ''), { timeout: 60_000 });
+    await page.waitForFunction(() => /rows read/.test(document.querySelector('.export-outcome')?.textContent ?? ''));
     assert.match(await text(page, '.export-outcome'), /^2 rows read in .*; 1 could not be read, see the end of the result\.$/);
     assert.deepEqual(await rows(page, 'reasons'), [['longer than 1 MiB', '1']]);
     assert.equal((await rows(page, 'bad-rows'))[0]?.[0], '3');
@@ -367,15 +367,10 @@ for (const kind of /** @type {const} */ (['chrome', 'firefox'])) {
       await drop(page, { 'tickets.csv': 'created_at,channel\n2026-01-01 10:00,=1+1\n2026-01-01 11:00,"@a,""b"\n' });
       await reported(page);
       await press(page, '[data-action="save-table"]');
-      const name = `service-roi-acme-${way}-kpis.csv`;
-      let saved = '';
-      for (let tries = 0; tries < 100 && saved === ''; tries += 1) {
-        await new Promise((done) => setTimeout(done, 100));
-        if (readdirSync(downloads[kind]).includes(name)) saved = readFileSync(join(downloads[kind], name), 'utf8');
-      }
-      assert.match(saved, /^\uFEFF?by,name,kpi,value,low,high,n,unit\r?\n/);
-      assert.match(saved, /channel,'=1\+1,/i);
-      assert.doesNotMatch(saved, /(^|,|\n)"?[=@+]/);
+      const table = readFileSync(await saved(downloads[kind], `service-roi-acme-${way}-kpis.csv`, '\n'), 'utf8');
+      assert.match(table, /^\uFEFF?by,name,kpi,value,low,high,n,unit\r?\n/);
+      assert.match(table, /channel,'=1\+1,/i);
+      assert.doesNotMatch(table, /(^|,|\n)"?[=@+]/);
     },
     { ...tickets, kinds: [kind], options: { downloads: downloads[kind] } },
   );

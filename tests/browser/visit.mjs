@@ -1,7 +1,7 @@
 // Real browsers, real files: the hosted page from a server and the offline page from file://, in Chromium and Firefox.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -19,6 +19,9 @@ import { OFFLINE_PAGE, SITE, launch, serve } from './browsers.mjs';
 const KINDS = ['chrome', 'firefox'];
 /** @type {Way[]} */
 const WAYS = ['http', 'file'];
+
+/** How long anything is waited for: a loaded machine is slow, and no test is about that. */
+const PATIENCE_MILLISECONDS = 120_000;
 
 /** Of a desk, a tablet and a phone. */
 export const WIDTHS = [1440, 768, 360];
@@ -52,6 +55,7 @@ export function visit(name, run, { kinds = KINDS, ways = WAYS, hash = '', option
         try {
           const address = server?.origin ?? pathToFileURL(OFFLINE_PAGE).href;
           const page = await context.newPage();
+          page.setDefaultTimeout(PATIENCE_MILLISECONDS);
           const complaints = complaintsOf(page);
           await page.goto(address + hash);
           await ready(page);
@@ -82,6 +86,15 @@ export function complaintsOf(page) {
 
 /** @param {Page} page */
 export const ready = (page) => page.waitForSelector('#main[data-ready]');
+
+/**
+ * Leaves the page once nothing of it is on its way: Firefox complains of what it has to break off.
+ * @param {Page} page
+ */
+export async function leave(page) {
+  await page.waitForNetworkIdle({ idleTime: 100 });
+  await page.goto('about:blank');
+}
 
 /**
  * Until the hosted page's worker has taken its files and answers for the page.
@@ -128,6 +141,15 @@ export const output = (page, key) => page.$eval(`output[data-output="${key}"]`, 
 export const text = (page, selector) => page.$eval(selector, (node) => node.textContent?.replace(/\s+/g, ' ').trim() ?? '');
 
 /**
+ * Waits until a text is as it should be: what is painted later than the result.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} expected
+ */
+export const reads = (page, selector, expected) =>
+  page.waitForFunction((selector, expected) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() === expected, {}, selector, expected).catch(async () => assert.equal(await text(page, selector), expected));
+
+/**
  * @param {Page} page
  * @param {string} selector
  */
@@ -157,4 +179,19 @@ export function scratchFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'service-roi-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/**
+ * The path of a file that the page saves, once all of it is there.
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} end  what it ends with
+ */
+export async function saved(folder, name, end) {
+  for (let waited = 0; waited < PATIENCE_MILLISECONDS; waited += 100) {
+    const found = readdirSync(folder).find((file) => file.normalize('NFC') === name);
+    if (found && readFileSync(join(folder, found), 'utf8').endsWith(end)) return join(folder, found);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${name} was not saved; there is ${readdirSync(folder).join(', ')}.`);
 }

@@ -37,8 +37,9 @@ export async function start(wasm) {
   const views = new Map();
   let shown = '';
 
+  const settleView = () => views.get(shown)?.settle();
   const settle = afterPaint(() => {
-    views.get(shown)?.settle();
+    settleView();
     bar.settle();
     main.dataset.ready = 'true';
   });
@@ -68,6 +69,8 @@ export async function start(wasm) {
   part('#version').textContent = `version ${core.version}`;
   render();
   app.subscribe(render);
+  // Paper may be asked for before the screen was painted.
+  addEventListener('beforeprint', settleView);
   preparePresent(app);
   keepAddress(app);
   notifyAll(notices.map(({ message }) => message));

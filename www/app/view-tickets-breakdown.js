@@ -137,7 +137,7 @@ export function createTrend({ app, report }) {
     setVisible(rollingFigures.node, windows.length > 0);
     const points = groups.map(({ name, kpis }) => ({ at: middleOf(name, by), value: kpi.of(kpis).value, title: `${dateText(name)}: ${text(kpi.of(kpis).value)}` }));
     const lines = windows.map(({ points }) => points.map(({ day, value }) => ({ at: new Date(day), value, title: '' })));
-    drawing.update(({ drawTrend }, size) => drawTrend({ ...size, points, lines, figure: axisOf(kpi.unit, values, locale) }));
+    drawing.update(({ drawTrend }, size) => [drawTrend({ ...size, points, lines, figure: axisOf(kpi.unit, values, locale) })]);
     figures.update(() => [
       [{ label: named.replace(/s$/, ''), figure: false }, { label: kpi.short, figure: true }, { label: `Lies within`, figure: true }, { label: 'Of how many', figure: true }],
       groups.map(({ name, kpis }) => {
@@ -188,7 +188,7 @@ export function createDistributions({ app, report }) {
         ].flatMap(({ label, seconds }) => (seconds === null || seconds === undefined ? [] : [{ label: `${label} ${figureText(seconds, 'seconds', locale)}`, place: placeOf(bins, seconds) }]));
         setText(said, `Half take at most ${figureText(times.medianSeconds.value, 'seconds', locale)}, nine in ten ${figureText(times.p90Seconds, 'seconds', locale)} (p90), nineteen in twenty ${figureText(times.p95Seconds, 'seconds', locale)} (p95); ${figureText(times.n, 'count', locale)} tickets.${key === 'resolution' && overall.open > 0 ? ` The ${figureText(overall.open, 'count', locale)} that are still open are not among them.` : ''}`);
         const counts = bins.map(({ count }) => count);
-        drawing.update(({ drawDistribution }, size) => drawDistribution({ ...size, counts, edges: bins.map(({ fromSeconds }) => briefly(fromSeconds)), marks, figure: axisOf('count', counts, locale) }));
+        drawing.update(({ drawDistribution }, size) => [drawDistribution({ ...size, counts, edges: bins.map(({ fromSeconds }) => briefly(fromSeconds)), marks, figure: axisOf('count', counts, locale) })]);
         figures.update(() => [
           [{ label: 'Longer than', figure: true }, { label: 'Up to', figure: true }, { label: 'Tickets', figure: true }],
           bins.map(({ fromSeconds, toSeconds, count }) => [briefly(fromSeconds), toSeconds === null || toSeconds === undefined ? '' : briefly(toSeconds), figureText(count, 'count', locale)]),

@@ -54,7 +54,7 @@ export function createControlCharts({ app, report, ask }) {
     const current = charts.find((chart) => chart.key === key) ?? charts[0];
     if (!current) {
       setText(why, 'Too few tickets in these periods. Choose longer ones.');
-      drawing.update(() => null);
+      drawing.update(() => []);
       signals.replaceChildren();
       return;
     }
@@ -66,7 +66,7 @@ export function createControlCharts({ app, report, ask }) {
     const name = (/** @type {string} */ period) => `${current.period === 'week' ? 'week of ' : ''}${dateText(period)}`;
     setText(why, [`${current.title}${unit ? `, ${unit}` : ''}.`, current.why, current.provisional ? 'With fewer than 20 points the limits are provisional.' : ''].filter(Boolean).join(' '));
     const points = current.points.map(({ name: period, value, low, high }) => ({ at: middleOf(period, by), value, low, high, title: `${name(period)}: ${text(value)}\nlimits ${text(low)} to ${text(high)}` }));
-    drawing.update(({ drawControl }, size) => drawControl({ ...size, points, centre: current.centre, signals: current.signals, figure: axisOf(current.unit, values, locale) }));
+    drawing.update(({ drawControl }, size) => [drawControl({ ...size, points, centre: current.centre, signals: current.signals, figure: axisOf(current.unit, values, locale) })]);
     setText(quiet, current.signals.length === 0 ? 'No signal: the points move as chance alone would move them.' : '');
     setVisible(quiet, current.signals.length === 0);
     signals.replaceChildren(
