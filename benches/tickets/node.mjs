@@ -2,8 +2,8 @@
 //
 //   node node.mjs PapaParse tickets.csv
 
-import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { argv, cpuUsage, resourceUsage } from 'node:process';
@@ -12,7 +12,9 @@ import { ofReport } from './kpis.mjs';
 import { peers } from './peers.mjs';
 
 const [, , name = '', path = ''] = argv;
-const text = () => createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 });
+/** What is read of the file at once. */
+const PIECE_BYTES = 1 << 18;
+const text = () => createReadStream(path, { encoding: 'utf8', highWaterMark: PIECE_BYTES });
 
 /** @type {import('./peers.mjs').Source} */
 const source = {
@@ -44,17 +46,25 @@ async function ours() {
   /** @type {typeof import('../../target/pkg/service_roi_tickets.js')} */
   const { TicketAnalysis, initSync, previewBytes, previewTickets } = await import(pathToFileURL(`${pkg}/service_roi_tickets.js`).href);
   initSync({ module: readFileSync(`${pkg}/service_roi_tickets_bg.wasm`) });
-  const file = openSync(path, 'r');
-  const piece = new Uint8Array(1 << 18);
-  const preview = previewTickets(piece.subarray(0, readSync(file, piece, 0, Math.min(previewBytes(), piece.length), 0)));
+  const file = await open(path);
+  const pieces = [new Uint8Array(PIECE_BYTES), new Uint8Array(PIECE_BYTES)];
+  const read = async (/** @type {number} */ number) => {
+    const { buffer, bytesRead } = await file.read(pieces[number % 2] ?? new Uint8Array(PIECE_BYTES), 0, PIECE_BYTES, number * PIECE_BYTES);
+    return buffer.subarray(0, bytesRead);
+  };
+  const preview = previewTickets((await read(0)).subarray(0, previewBytes()));
   if (!('options' in preview)) throw new Error(JSON.stringify(preview));
   const analysis = TicketAnalysis.of(preview.options);
   if (!(analysis instanceof TicketAnalysis)) throw new Error(JSON.stringify(analysis));
-  for (let at = 0, count = 1; count > 0; at += count) {
-    count = readSync(file, piece, 0, piece.length, at);
-    analysis.push(piece.subarray(0, count));
+  // As a stream does: the next piece is fetched while this one is read.
+  let ahead = read(0);
+  for (let number = 1; ; number += 1) {
+    const bytes = await ahead;
+    if (bytes.length === 0) break;
+    ahead = read(number);
+    analysis.push(bytes);
   }
-  closeSync(file);
+  await file.close();
   analysis.end();
   // What the peers compute, and no more breakdowns.
   return ofReport(analysis.report({ breakdowns: ['channel', 'month'] }));

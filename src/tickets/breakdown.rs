@@ -32,14 +32,16 @@ pub(super) struct Tallies {
 impl Tallies {
     /// That of all of them.
     pub fn sum(&self) -> Tally {
-        let mut sum = self.other.clone();
-        for (_, tally) in &self.groups {
-            sum.merge(tally);
-        }
+        let mut sum = Tally::default();
+        let tallies = || self.groups.iter().map(|(_, tally)| tally);
+        sum.make_room(tallies().chain([&self.other]));
+        tallies()
+            .chain([&self.other])
+            .for_each(|tally| sum.merge(tally));
         sum
     }
 
-    /// Those of days by periods of a name each; those that are by month already stay.
+    /// Those of days by periods of a name each.
     pub fn periods(&self, name: fn(i64) -> String) -> Self {
         let mut groups: Vec<(String, Tally)> = Vec::new();
         for (day, tally) in &self.groups {

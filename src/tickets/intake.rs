@@ -17,6 +17,23 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many characters of a name or of a value are kept.
 pub(super) const NAME_LENGTH: usize = 100;
 
+/// The fields of a ticket's figures: what is measured from its creation comes behind it.
+const FIGURES: [Field; 13] = [
+    Field::Created,
+    Field::FirstResponse,
+    Field::FirstResponseTime,
+    Field::Resolved,
+    Field::ResolutionTime,
+    Field::Status,
+    Field::HandleTime,
+    Field::Reopens,
+    Field::Reassignments,
+    Field::Contacts,
+    Field::Csat,
+    Field::Nps,
+    Field::Ces,
+];
+
 /// What keeps a row from being read: the field at fault, if it is one, and why.
 type Refusal = (Option<Field>, Reason);
 
@@ -24,6 +41,8 @@ type Refusal = (Option<Field>, Reason);
 pub(super) struct Intake {
     pub options: Options,
     columns: [Option<Column>; Field::COUNT],
+    /// The columns that a ticket's figures are read from, in the order in which a bad one is told.
+    read: Vec<(Field, Column)>,
     /// Whether the header is still to come.
     header: bool,
     /// Where the part begins.
@@ -47,8 +66,21 @@ impl Intake {
         for (field, column) in &options.columns {
             columns[*field as usize] = Some(*column);
         }
+        let is_there = |field: Field| columns[field as usize].is_some();
+        // Measured by times where the file has them, else as the file says.
+        let is_measured = |field| {
+            let times = match field {
+                Field::FirstResponseTime => Field::FirstResponse,
+                Field::ResolutionTime => Field::Resolved,
+                _ => return false,
+            };
+            is_there(Field::Created) && is_there(times)
+        };
+        let read = FIGURES.into_iter().filter(|field| !is_measured(*field));
+        let read = read.filter_map(|field| Some((field, columns[field as usize]?)));
         let start = options.start;
         Self {
+            read: read.collect(),
             columns,
             header: start.header,
             place: Place {
@@ -88,6 +120,7 @@ impl Intake {
     }
 
     #[cold]
+    #[inline(never)]
     fn refuse(&mut self, row: Row<'_>, (field, reason): Refusal) {
         *self.reasons.entry(reason).or_default() += 1;
         let place = (self.place, row.line);
@@ -105,28 +138,6 @@ impl Intake {
         Some((row.field(column.index)?, column))
     }
 
-    /// The field's text, read; nothing where there is none.
-    #[inline]
-    fn parse<T>(
-        &self,
-        row: &Row<'_>,
-        field: Field,
-        reason: Reason,
-        read: impl Fn(&[u8], Column) -> Option<T>,
-    ) -> Result<Option<T>, Refusal> {
-        let Some((text, column)) = self.value(row, field) else {
-            return Ok(None);
-        };
-        let text = text.trim_ascii();
-        if is_missing(text) {
-            return Ok(None);
-        }
-        match read(text, column) {
-            Some(value) => Ok(Some(value)),
-            None => Err((Some(field), reason)),
-        }
-    }
-
     #[inline]
     fn ticket(&self, row: &Row<'_>) -> Result<Ticket, Refusal> {
         if let Some(trouble) = row.trouble {
@@ -140,57 +151,62 @@ impl Intake {
         if row.len() != self.options.width {
             return Err((None, Reason::FieldCount));
         }
-        let time = |field| {
-            self.parse(row, field, Reason::NotATime, |text, column| {
-                parse_time(text, column.time?, self.options.offset_minutes)
-            })
-        };
-        let duration = |field| {
-            self.parse(row, field, Reason::NotADuration, |text, column| {
-                parse_duration(text, column.duration?)
-            })
-        };
-        let count = |field| self.parse(row, field, Reason::NotACount, |text, _| count(text));
-        let score =
-            |field, scale| self.parse(row, field, Reason::NotAScore, |text, _| score(text, scale));
-        let created = time(Field::Created)?;
-        if created.is_none() && self.columns[Field::Created as usize].is_some() {
-            return Err((Some(Field::Created), Reason::NoCreation));
-        }
-        // Measured by times where the file has them, else as the file says.
-        let since_created = |times: Field, durations: Field| -> Result<_, Refusal> {
-            let end = time(times)?;
-            if self.columns[times as usize].is_none() || created.is_none() {
-                return Ok((end.is_some(), duration(durations)?));
+        let mut ticket = Ticket::default();
+        let (mut status, mut ended) = (None, false);
+        // One place that reads a field, whichever it is: a browser is slow to compile what is long.
+        for (field, column) in &self.read {
+            let text = row.field(column.index).unwrap_or_default();
+            let text = text.trim_ascii();
+            if is_missing(text) {
+                if *field == Field::Created {
+                    return Err((Some(Field::Created), Reason::NoCreation));
+                }
+                continue;
             }
-            let lasted = match (created, end) {
-                (Some(created), Some(end)) => Some(
-                    u64::try_from(end - created)
-                        .map_err(|_| (Some(times), Reason::EndsBeforeItBegins))?,
-                ),
-                _ => None,
+            let or = |reason| (Some(*field), reason);
+            let time = || {
+                let time = parse_time(text, column.time?, self.options.offset_minutes);
+                time.map(|time| (time, ticket.created))
             };
-            Ok((lasted.is_some(), lasted))
-        };
-        let (_, first_response) = since_created(Field::FirstResponse, Field::FirstResponseTime)?;
-        let (ended, resolution) = since_created(Field::Resolved, Field::ResolutionTime)?;
-        let status = self
-            .value(row, Field::Status)
-            .and_then(|(text, _)| is_closed(text.trim_ascii()));
-        let resolved = status.unwrap_or(ended || resolution.is_some());
-        Ok(Ticket {
-            created,
-            resolved,
-            first_response,
-            resolution: resolution.filter(|_| resolved),
-            handle: duration(Field::HandleTime)?,
-            reopens: count(Field::Reopens)?,
-            reassignments: count(Field::Reassignments)?,
-            contacts: count(Field::Contacts)?,
-            csat: score(Field::Csat, self.options.csat)?,
-            nps: score(Field::Nps, Scale::NPS)?,
-            ces: score(Field::Ces, Scale::CES)?,
-        })
+            let duration = || {
+                let duration = column.duration.and_then(|it| parse_duration(text, it));
+                duration.ok_or(or(Reason::NotADuration)).map(Some)
+            };
+            let count = || count(text).ok_or(or(Reason::NotACount)).map(Some);
+            let score = |scale| score(text, scale).ok_or(or(Reason::NotAScore)).map(Some);
+            match field {
+                Field::Created | Field::FirstResponse | Field::Resolved => {
+                    let (time, created) = time().ok_or(or(Reason::NotATime))?;
+                    let since = created.map(|created| u64::try_from(time - created));
+                    let lasted = since
+                        .transpose()
+                        .map_err(|_| or(Reason::EndsBeforeItBegins))?;
+                    match field {
+                        Field::Created => ticket.created = Some(time),
+                        Field::FirstResponse => ticket.first_response = lasted,
+                        _ => (ended, ticket.resolution) = (true, lasted),
+                    }
+                }
+                Field::FirstResponseTime => ticket.first_response = duration()?,
+                Field::ResolutionTime => ticket.resolution = duration()?,
+                Field::HandleTime => ticket.handle = duration()?,
+                Field::Status => status = is_closed(text),
+                Field::Reopens => ticket.reopens = count()?,
+                Field::Reassignments => ticket.reassignments = count()?,
+                Field::Contacts => ticket.contacts = count()?,
+                Field::Csat => ticket.csat = score(self.options.csat)?,
+                Field::Nps => ticket.nps = score(Scale::NPS)?,
+                Field::Ces => ticket.ces = score(Scale::CES)?,
+                Field::Channel
+                | Field::Priority
+                | Field::Group
+                | Field::Agent
+                | Field::TicketId => {}
+            }
+        }
+        ticket.resolved = status.unwrap_or(ended || ticket.resolution.is_some());
+        ticket.resolution = ticket.resolution.filter(|_| ticket.resolved);
+        Ok(ticket)
     }
 
     fn bad_row(&self, row: &Row<'_>, field: Option<Field>, reason: Reason) -> BadRow {
@@ -288,6 +304,7 @@ pub(super) fn is_missing(text: &[u8]) -> bool {
     }
 }
 
+#[inline(never)]
 fn is_word_for_none(text: &[u8]) -> bool {
     const NONE: [&str; 11] = [
         "",
@@ -320,10 +337,13 @@ fn count(text: &[u8]) -> Option<u64> {
 }
 
 /// A whole number, perhaps written as 2.0.
+#[inline]
 fn whole_number(text: &[u8]) -> Option<u64> {
-    if let Some(number) = short_number(text) {
-        return Some(number);
-    }
+    short_number(text).or_else(|| any_whole_number(text))
+}
+
+#[inline(never)]
+fn any_whole_number(text: &[u8]) -> Option<u64> {
     let text = str::from_utf8(text).ok()?;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let is_whole = whole.bytes().all(|byte| byte.is_ascii_digit())
@@ -345,6 +365,7 @@ fn score(text: &[u8], scale: Scale) -> Option<u8> {
 }
 
 /// Whether a status says that the ticket is closed or open, if it is a word that does.
+#[inline(never)]
 fn is_closed(status: &[u8]) -> Option<bool> {
     const CLOSED: [&str; 6] = [
         "closed",
@@ -374,6 +395,7 @@ fn is_closed(status: &[u8]) -> Option<bool> {
     }
 }
 
+#[inline(never)]
 fn cut_short(text: Cow<'_, str>) -> Cow<'_, str> {
     match text.char_indices().nth(NAME_LENGTH) {
         None => text,

@@ -3,7 +3,8 @@
 use super::columns::{Duplicate, Field, Kind, match_headers, unit_of};
 use super::intake::is_missing;
 use super::options::{Column, Options, Start};
-use super::reader::{Dialect, Encoding, Reader, Trouble};
+use super::reader::{Delimiter, Dialect, Encoding, Quote, Trouble};
+use super::scanner::{Row, Scanner};
 use super::tally::Scale;
 use super::times::{Detected, DurationFormat, TimeFormat, detect_duration, detect_time};
 use serde::Serialize;
@@ -13,6 +14,75 @@ use tsify::Tsify;
 
 /// How many of a file's first bytes are looked at.
 pub const HEAD_BYTES: usize = 1 << 18;
+
+impl Dialect {
+    /// The dialect that a file's first bytes speak.
+    ///
+    /// UTF-16 is known by its mark. The delimiter is the one by which the most records have as many fields as the
+    /// header.
+    ///
+    /// ```
+    /// use service_roi::tickets::{Delimiter, Dialect};
+    /// let dialect = Dialect::detect(b"id;csat;minutes\n1;5;2,5\n");
+    /// assert_eq!(dialect.delimiter, Delimiter::Semicolon);
+    /// ```
+    #[inline(never)]
+    pub fn detect(head: &[u8]) -> Self {
+        let mut dialect = Self {
+            encoding: match head {
+                [0xFF, 0xFE, ..] => Encoding::Utf16LittleEndian,
+                [0xFE, 0xFF, ..] => Encoding::Utf16BigEndian,
+                // A character that the end of the head cuts in two is no error.
+                _ => match str::from_utf8(head) {
+                    Err(error) if error.error_len().is_some() => Encoding::Windows1252,
+                    _ => Encoding::Utf8,
+                },
+            },
+            delimiter: Delimiter::Comma,
+            quote: Quote::Double,
+        };
+        if !quotes_fields(head, b'"') && quotes_fields(head, b'\'') {
+            dialect.quote = Quote::Single;
+        }
+        let mut best = (0.0, 1);
+        for delimiter in Delimiter::ALL {
+            let candidate = Self {
+                delimiter,
+                ..dialect
+            };
+            let (mut header, mut like_header, mut records) = (None, 0, 0);
+            Scanner::new(candidate, true).push(head, |row| {
+                records += 1;
+                let wide = row.len();
+                like_header += u32::from(*header.get_or_insert(wide) == wide);
+            });
+            let score = (
+                f64::from(like_header) / f64::from(records.max(1)),
+                header.unwrap_or(0),
+            );
+            if score.1 > 1 && (best.1 == 1 || score > best) {
+                best = score;
+                dialect.delimiter = delimiter;
+            }
+        }
+        dialect
+    }
+}
+
+#[inline(never)]
+fn has_zero(head: &[u8]) -> bool {
+    head.contains(&0)
+}
+
+/// Whether this byte stands around fields. A tall order for an apostrophe: it must stand on both sides.
+#[inline(never)]
+fn quotes_fields(head: &[u8], quote: u8) -> bool {
+    let is_between =
+        |byte: u8| byte == b'\n' || Delimiter::ALL.iter().any(|each| each.byte() == byte);
+    let pairs = || head.array_windows::<2>();
+    pairs().any(|[before, byte]| *byte == quote && is_between(*before))
+        && pairs().any(|[byte, after]| *byte == quote && is_between(*after))
+}
 
 /// Why a file cannot be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
@@ -94,22 +164,24 @@ impl Preview {
     ///
     /// # Errors
     /// Where there is no header line to be found.
+    #[inline(never)]
     pub fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
         let head = &bytes[..bytes.len().min(HEAD_BYTES)];
         let dialect = Dialect::detect(head);
         let is_wide = !matches!(dialect.encoding, Encoding::Utf8 | Encoding::Windows1252);
-        if head.contains(&0) && !is_wide {
+        if !is_wide && has_zero(head) {
             return Err(Unreadable::Binary);
         }
         let mut lines: Vec<(Vec<String>, Option<Trouble>)> = Vec::new();
-        let mut keep = |record: super::reader::Record<'_>| {
-            let fields = record.fields().map(|field| dialect.encoding.text(field));
-            lines.push((fields.map(String::from).collect(), record.trouble));
+        let mut keep = |row: Row<'_>| {
+            let fields = row.fields();
+            let fields = fields.map(|field| dialect.encoding.text(&field).into_owned());
+            lines.push((fields.collect(), row.trouble));
         };
-        let mut reader = Reader::new(dialect, 1);
-        reader.push(head, &mut keep);
+        let mut scanner = Scanner::new(dialect, true);
+        scanner.push(head, &mut keep);
         if bytes.len() < HEAD_BYTES {
-            reader.end(&mut keep);
+            scanner.end(&mut keep);
         }
         let mut lines = lines.into_iter();
         let headers = match lines.next() {
@@ -143,6 +215,7 @@ impl Preview {
     }
 
     /// What a column's values say if it is taken for this field; `unit` is what its bare numbers count.
+    #[inline(never)]
     pub fn find(&self, field: Field, index: usize, unit: Option<DurationFormat>) -> Found {
         let values = self.values(index);
         Found {
@@ -153,6 +226,7 @@ impl Preview {
     }
 
     /// What a column's values say, whatever field it is taken for.
+    #[inline(never)]
     pub fn formats(&self, index: usize) -> Formats {
         let values = self.values(index);
         let unit = self.headers.get(index).and_then(|it| unit_of(it));

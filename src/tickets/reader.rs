@@ -73,7 +73,7 @@ pub enum Delimiter {
 
 impl Delimiter {
     /// The likelier first.
-    const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe];
+    pub(super) const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe];
 
     pub(super) fn byte(self) -> u8 {
         match self {
@@ -113,69 +113,6 @@ pub struct Dialect {
     pub delimiter: Delimiter,
     /// Around fields.
     pub quote: Quote,
-}
-
-impl Dialect {
-    /// The dialect that a file's first bytes speak.
-    ///
-    /// UTF-16 is known by its mark. The delimiter is the one by which the most records have as many fields as the
-    /// header.
-    ///
-    /// ```
-    /// use service_roi::tickets::{Delimiter, Dialect};
-    /// let dialect = Dialect::detect(b"id;csat;minutes\n1;5;2,5\n");
-    /// assert_eq!(dialect.delimiter, Delimiter::Semicolon);
-    /// ```
-    pub fn detect(head: &[u8]) -> Self {
-        let mut dialect = Self {
-            encoding: match head {
-                [0xFF, 0xFE, ..] => Encoding::Utf16LittleEndian,
-                [0xFE, 0xFF, ..] => Encoding::Utf16BigEndian,
-                // A character that the end of the head cuts in two is no error.
-                _ => match str::from_utf8(head) {
-                    Err(error) if error.error_len().is_some() => Encoding::Windows1252,
-                    _ => Encoding::Utf8,
-                },
-            },
-            delimiter: Delimiter::Comma,
-            quote: Quote::Double,
-        };
-        let opens = |quote: u8| {
-            let field_starts = |pair: &[u8]| {
-                (pair[0] == b'\n' || Delimiter::ALL.iter().any(|each| each.byte() == pair[0]))
-                    && pair[1] == quote
-            };
-            // A tall order for an apostrophe: it must stand on both sides of fields.
-            let closes = |pair: &[u8]| field_starts(&[pair[1], pair[0]]);
-            let pairs = || head.windows(2);
-            pairs().any(field_starts) && pairs().any(closes)
-        };
-        if !opens(b'"') && opens(b'\'') {
-            dialect.quote = Quote::Single;
-        }
-        let mut best = (0.0, 1);
-        for delimiter in Delimiter::ALL {
-            let candidate = Self {
-                delimiter,
-                ..dialect
-            };
-            let (mut header, mut like_header, mut records) = (None, 0, 0);
-            Reader::new(candidate, 1).push(head, |record| {
-                records += 1;
-                let wide = record.len();
-                like_header += u32::from(*header.get_or_insert(wide) == wide);
-            });
-            let score = (
-                f64::from(like_header) / f64::from(records.max(1)),
-                header.unwrap_or(0),
-            );
-            if score.1 > 1 && (best.1 == 1 || score > best) {
-                best = score;
-                dialect.delimiter = delimiter;
-            }
-        }
-        dialect
-    }
 }
 
 /// Why a record has no fields.

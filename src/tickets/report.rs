@@ -201,12 +201,15 @@ impl Report {
         let numbered = (rolled.iter()).filter_map(|(name, tally)| Some((day_of(name)?, tally)));
         let rolling = rolling(numbered, &reading);
         let by_week = wanted(Dimension::Week, &|| days.periods(week_name));
-        let by_month = wanted(Dimension::Month, &|| days.periods(month_name));
-        let by_day = if questions.wants(Dimension::Day) {
-            finished(days)
-        } else {
-            Breakdown::default()
-        };
+        let (mut by_day, mut by_month) = (Breakdown::default(), Breakdown::default());
+        if needs_days {
+            by_month = wanted(Dimension::Month, &|| days.periods(month_name));
+        }
+        if questions.wants(Dimension::Day) {
+            by_day = finished(days);
+        } else if !needs_days && questions.wants(Dimension::Month) {
+            by_month = finished(days);
+        }
         let charts = charts(
             &by_day.groups,
             &by_week.groups,

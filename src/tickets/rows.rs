@@ -5,7 +5,7 @@
 
 use super::breakdown::{By, Tallies};
 use super::service_levels::Terms;
-use super::tally::{Due, MAX_DAYS, MAX_GROUPS, Tally, Ticket, local_day};
+use super::tally::{Due, MAX_DAYS, MAX_GROUPS, Tally, Ticket, in_pieces, local_day};
 use super::times::{day_name, month_name};
 use std::collections::BTreeMap;
 use std::mem::take;
@@ -36,8 +36,10 @@ pub(super) struct Tickets {
 
 #[derive(Default)]
 pub(super) struct Chunk {
-    pub rows: Vec<Packed>,
-    pub large: Vec<u64>,
+    rows: Vec<Packed>,
+    large: Vec<u64>,
+    /// The latest time in the rows, in milliseconds since 1970.
+    latest: Option<i64>,
 }
 
 /// One row.
@@ -105,12 +107,33 @@ impl Packed {
 }
 
 impl Chunk {
+    /// Rows with the large values that stand beside them.
+    pub fn new(rows: Vec<Packed>, large: Vec<u64>) -> Self {
+        let mut chunk = Self {
+            rows,
+            large,
+            latest: None,
+        };
+        let ends = chunk.rows.iter().map(|row| chunk.ticket(row).end());
+        chunk.latest = ends.max().flatten();
+        chunk
+    }
+
+    pub fn rows(&self) -> &[Packed] {
+        &self.rows
+    }
+
+    pub fn large(&self) -> &[u64] {
+        &self.large
+    }
+
     fn is_full(&self) -> bool {
         self.rows.len() >= CHUNK_ROWS || self.large.len() + 6 > CHUNK_LARGE
     }
 
     #[inline]
     fn add(&mut self, ticket: &Ticket, names: [u16; 4]) {
+        self.latest = self.latest.max(ticket.end());
         let large = &mut self.large;
         let mut beside = |value: u64| {
             large.push(value);
@@ -188,7 +211,13 @@ impl Tickets {
         if let Some(number) = names.seen.get(key, text) {
             return number;
         }
-        let number = self.number(field, &name(text));
+        self.new_name(field, key, text, &name(text))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn new_name(&mut self, field: usize, key: Key, text: &[u8], name: &str) -> u16 {
+        let number = self.number(field, name);
         // Names that are not told apart are too many to be remembered.
         if number != OTHER_NAME {
             self.names[field].seen.put(key, text, number);
@@ -229,10 +258,7 @@ impl Tickets {
             last => {
                 // Only the first one grows: few files are smaller than a chunk, and many analyses are.
                 let room = if last.is_some() { CHUNK_ROWS } else { 0 };
-                let mut chunk = Chunk {
-                    rows: Vec::with_capacity(room),
-                    large: Vec::new(),
-                };
+                let mut chunk = Chunk::new(Vec::with_capacity(room), Vec::new());
                 chunk.add(ticket, names);
                 self.chunks.push(chunk);
             }
@@ -290,17 +316,7 @@ impl Tickets {
 
     /// The latest time in the rows, in milliseconds since 1970.
     pub fn latest(&self) -> Option<i64> {
-        let ends = self.tickets().filter_map(|(_, ticket)| {
-            let lasted = ticket.first_response.max(ticket.resolution);
-            Some(ticket.created? + lasted.unwrap_or(0) as i64)
-        });
-        ends.max()
-    }
-
-    fn tickets(&self) -> impl Iterator<Item = (&Packed, Ticket)> {
-        self.chunks
-            .iter()
-            .flat_map(|chunk| chunk.rows.iter().map(|row| (row, chunk.ticket(row))))
+        self.chunks.iter().filter_map(|chunk| chunk.latest).max()
     }
 
     /// The tallies of all tickets by what they have in common, judged by these terms.
@@ -330,22 +346,29 @@ impl Tickets {
     }
 
     fn periods(&self, terms: &Terms, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
-        let rows = || self.chunks.iter().flat_map(|chunk| &chunk.rows);
         let day =
             |row: &Packed| (row.created != NO_TIME).then(|| local_day(row.created, offset_minutes));
-        let Some(first) = rows().filter_map(day).min() else {
+        let mut ends: Option<(i64, i64)> = None;
+        for chunk in &self.chunks {
+            in_pieces(&chunk.rows, &mut ends, |rows, ends| {
+                for day in rows.iter().filter_map(day) {
+                    let (first, last) = ends.unwrap_or((day, day));
+                    *ends = Some((first.min(day), last.max(day)));
+                }
+            });
+        }
+        let Some((first, last)) = ends else {
             return self.tally(terms, Vec::new(), |_| None);
         };
         let place = |day: i64| (day - first) as usize;
         // At most one for each day of the years 1 to 9999 and a few more.
-        let mut slots: Vec<u32> = Vec::new();
-        for row in rows() {
-            if let Some(place) = day(row).map(place) {
-                if slots.len() <= place {
-                    slots.resize(place + 1, 0);
+        let mut slots: Vec<u32> = vec![0; place(last) + 1];
+        for chunk in &self.chunks {
+            in_pieces(&chunk.rows, &mut slots, |rows, slots| {
+                for day in rows.iter().filter_map(day) {
+                    slots[place(day)] = 1;
                 }
-                slots[place] = 1;
-            }
+            });
         }
         let days: Vec<usize> = (slots.iter().enumerate())
             .filter_map(|(place, there)| (*there > 0).then_some(place))
@@ -374,26 +397,23 @@ impl Tickets {
         let due = |name: &Option<&str>| name.and_then(|name| terms.of(name));
         let dues: Vec<Option<Due>> = self.names[1].list().iter().map(due).collect();
         let without = terms.of("");
-        let mut tallies = vec![Tally::default(); names.len()];
-        let mut other = Tally::default();
+        let tallies = vec![Tally::default(); names.len()];
         let due = |name: u16| match name {
             NO_NAME => without.as_ref(),
             name => dues.get(usize::from(name)).and_then(Option::as_ref),
         };
-        let add: &dyn Fn(&Chunk, &mut [Tally], &mut Tally) = &|chunk, tallies, other| {
-            for row in &chunk.rows {
-                if let Some(slot) = slot(row) {
-                    let tally = tallies.get_mut(slot).unwrap_or(other);
-                    tally.add(&chunk.ticket(row), due(row.names[1]));
-                }
-            }
-        };
-        // A call of its own for each chunk, which no compiler may dissolve: browsers replace slow code by fast code when
-        // it is called again, not while it runs.
-        let add = std::hint::black_box(add);
+        let mut sums = (tallies, Tally::default());
         for chunk in &self.chunks {
-            add(chunk, &mut tallies, &mut other);
+            in_pieces(&chunk.rows, &mut sums, |rows, (tallies, other)| {
+                for row in rows {
+                    if let Some(slot) = slot(row) {
+                        let tally = tallies.get_mut(slot).unwrap_or(other);
+                        tally.add(&chunk.ticket(row), due(row.names[1]));
+                    }
+                }
+            });
         }
+        let (mut tallies, mut other) = sums;
         tallies.iter_mut().for_each(Tally::settle);
         other.settle();
         Tallies {

@@ -39,7 +39,7 @@ impl<'a> Row<'a> {
     }
 
     /// The field at this position, from 0, with its quotes.
-    #[inline]
+    #[inline(always)]
     fn raw(&self, position: usize) -> Option<&'a [u8]> {
         let end = *self.ends.get(position)?;
         let start = match position {
@@ -50,7 +50,7 @@ impl<'a> Row<'a> {
     }
 
     /// The field at this position, from 0, without its quotes.
-    #[inline]
+    #[inline(always)]
     pub fn field(&self, position: usize) -> Option<Cow<'a, [u8]>> {
         let raw = self.raw(position)?;
         match raw.split_first() {
@@ -66,6 +66,7 @@ impl<'a> Row<'a> {
 }
 
 /// What stands behind the quote that begins a field.
+#[inline(never)]
 fn unquoted(inner: &[u8], quote: u8) -> Cow<'_, [u8]> {
     match inner.iter().position(|byte| *byte == quote) {
         None => return Cow::Borrowed(inner),

@@ -169,10 +169,10 @@ impl Writer {
                 self.text(name);
             }
         }
-        self.u32(chunk.rows.len());
-        self.u32(chunk.large.len());
-        (self.0).reserve(chunk.rows.len() * Packed::BYTES + chunk.large.len() * 8);
-        for row in &chunk.rows {
+        self.u32(chunk.rows().len());
+        self.u32(chunk.large().len());
+        (self.0).reserve(chunk.rows().len() * Packed::BYTES + chunk.large().len() * 8);
+        for row in chunk.rows() {
             let mut row = *row;
             for (name, numbers) in row.names.iter_mut().zip(&numbers) {
                 if *name != NO_NAME {
@@ -182,7 +182,7 @@ impl Writer {
             }
             self.0.extend_from_slice(&row.to_bytes());
         }
-        for value in &chunk.large {
+        for value in chunk.large() {
             self.u64(*value);
         }
     }
@@ -257,7 +257,7 @@ impl<'a> Piece<'a> {
         };
         let rows = (0..count).map(|_| row(&mut input)).collect::<Option<_>>()?;
         let large = (0..large).map(|_| input.small()).collect::<Option<_>>()?;
-        let chunk = Chunk { rows, large };
+        let chunk = Chunk::new(rows, large);
         input.0.is_empty().then_some(Self {
             fields,
             reasons,

@@ -65,6 +65,15 @@ pub(super) struct Ticket {
     pub ces: Option<u8>,
 }
 
+impl Ticket {
+    /// When the last thing happened to it that is known, in milliseconds since 1970.
+    #[inline]
+    pub fn end(&self) -> Option<i64> {
+        let lasted = self.first_response.max(self.resolution).unwrap_or(0);
+        self.created.map(|created| created + lasted as i64)
+    }
+}
+
 /// Whole numbers: how many, their sum and the sum of their squares.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Sums {
@@ -85,14 +94,6 @@ impl Sums {
             u128::from(value) * u128::from(value)
         };
         self.squares = self.squares.saturating_add(square);
-    }
-
-    /// Adds a value if there is one, without a branch.
-    #[inline(always)]
-    fn add_some(&mut self, value: Option<u64>) {
-        let some = value.is_some();
-        self.add(value.unwrap_or(0));
-        self.n -= u64::from(!some);
     }
 
     /// Adds a value as often as `times` says.
@@ -169,19 +170,14 @@ impl Durations {
 
     /// Their sums.
     pub fn sums(&self) -> Sums {
-        let (mut sum, mut low, mut high) = (0, 0, 0);
-        for ms in &self.short {
-            let ms = u64::from(*ms);
-            let square = ms * ms;
-            sum += ms;
-            low += square & u64::from(u32::MAX);
-            high += square >> 32;
-        }
-        let mut sums = Sums {
-            n: self.short.len() as u64,
-            sum: u128::from(sum),
-            squares: u128::from(low) + (u128::from(high) << 32),
-        };
+        let mut sums = Sums::default();
+        in_pieces(&self.short, &mut sums, |piece, sums| {
+            let mut small = SmallSums::default();
+            for ms in piece {
+                small.add(Some(u64::from(*ms)));
+            }
+            sums.merge(&small.sums());
+        });
         for ms in &self.long {
             sums.add(*ms);
         }
@@ -205,16 +201,41 @@ impl Durations {
 
     /// How many are above one of these ends and not above the next, from none to the last, and how many above it.
     pub fn histogram(&self, ends: &[u64]) -> Vec<u64> {
-        let mut counts = vec![0; ends.len() + 1];
-        let short = self.short.iter().map(|ms| u64::from(*ms));
-        for ms in short.chain(self.long.iter().copied()) {
-            counts[ends.partition_point(|end| *end < ms)] += 1;
+        // How many are not above each end. To compare each with all ends takes no branch, and many at once.
+        let mut counts = vec![0; ends.len()];
+        in_pieces(&self.short, &mut counts, |piece, counts| {
+            for (end, count) in ends.iter().zip(counts) {
+                let end = u32::try_from(*end).unwrap_or(u32::MAX);
+                let within = piece.iter().map(|ms| u32::from(*ms <= end));
+                *count += u64::from(within.sum::<u32>());
+            }
+        });
+        for (end, count) in ends.iter().zip(&mut counts) {
+            *count += self.long.iter().filter(|ms| **ms <= *end).count() as u64;
         }
+        counts.push(self.len());
+        let before = [0].into_iter().chain(counts.clone());
         counts
+            .iter()
+            .zip(before)
+            .map(|(up_to, before)| up_to - before)
+            .collect()
+    }
+}
+
+/// Goes through many values in calls for a piece of them each, which no compiler may dissolve: browsers replace slow code
+/// by fast code when it is called again, not while it runs.
+pub(super) fn in_pieces<T, S>(values: &[T], state: &mut S, each: impl Fn(&[T], &mut S)) {
+    const PIECE: usize = 1 << 12;
+    let each: &dyn Fn(&[T], &mut S) = &each;
+    let each = std::hint::black_box(each);
+    for piece in values.chunks(PIECE) {
+        each(piece, state);
     }
 }
 
 /// The values at these rising places of all sorted upwards.
+#[inline(never)]
 fn selected<T: Copy + Ord + Into<u64>>(
     mut values: &mut [T],
     places: impl Iterator<Item = usize>,
@@ -252,11 +273,14 @@ fn bucket(value: u32) -> usize {
 
 /// As [`selected`], but each value is looked at twice only: all are counted in buckets, and then those of the buckets
 /// in which the places lie are sorted.
+#[inline(never)]
 fn by_buckets(values: &[u32], places: &[usize]) -> Vec<u64> {
     let mut counts = vec![0_usize; BUCKETS];
-    for value in values {
-        counts[bucket(*value)] += 1;
-    }
+    in_pieces(values, &mut counts, |piece, counts| {
+        for value in piece {
+            counts[bucket(*value)] += 1;
+        }
+    });
     // Of each wanted bucket how many values lie before it, and its own.
     let mut wanted: Vec<(usize, Vec<u32>)> = Vec::new();
     let mut slots = vec![0_u8; BUCKETS];
@@ -275,12 +299,14 @@ fn by_buckets(values: &[u32], places: &[usize]) -> Vec<u64> {
         }
         before += count;
     }
-    for value in values {
-        let slot = usize::from(slots[bucket(*value)]);
-        if slot > 0 {
-            wanted[slot - 1].1.push(*value);
+    in_pieces(values, &mut wanted, |piece, wanted| {
+        for value in piece {
+            let slot = usize::from(slots[bucket(*value)]);
+            if slot > 0 {
+                wanted[slot - 1].1.push(*value);
+            }
         }
-    }
+    });
     for (_, values) in &mut wanted {
         values.sort_unstable();
     }
@@ -349,7 +375,7 @@ pub(super) struct Outcomes {
 
 impl Outcomes {
     /// Counts a ticket without a branch that its figures decide: they are as good as random.
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) {
         let Some(target) = target else {
             return;
@@ -383,7 +409,7 @@ pub(super) struct LevelTally {
 }
 
 impl LevelTally {
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, ticket: &Ticket, due: &Due) {
         self.tickets += 1;
         let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
@@ -455,6 +481,42 @@ struct Counts {
     /// By number, as long as it is small.
     contacts: [u32; 16],
     reassignments: [u32; 16],
+    handle: SmallSums,
+}
+
+/// Sums of values of at most 32 bits, fewer than 2³² of them: in whole words, which are the fastest to add.
+#[derive(Clone, Copy, Default)]
+struct SmallSums {
+    n: u64,
+    sum: u64,
+    /// Of the squares, the lower and the upper halves.
+    low: u64,
+    high: u64,
+}
+
+impl SmallSums {
+    /// Adds a value if there is one, without a branch that it decides; `false` if it is too large.
+    #[inline(always)]
+    fn add(&mut self, value: Option<u64>) -> bool {
+        let number = value.unwrap_or(0);
+        if number > u64::from(u32::MAX) {
+            return false;
+        }
+        let square = number * number;
+        self.n += u64::from(value.is_some());
+        self.sum += number;
+        self.low += square & u64::from(u32::MAX);
+        self.high += square >> 32;
+        true
+    }
+
+    fn sums(self) -> Sums {
+        Sums {
+            n: self.n,
+            sum: u128::from(self.sum),
+            squares: u128::from(self.low) + (u128::from(self.high) << 32),
+        }
+    }
 }
 
 impl Default for Counts {
@@ -466,6 +528,7 @@ impl Default for Counts {
             ces: [0; 16],
             contacts: [0; 16],
             reassignments: [0; 16],
+            handle: SmallSums::default(),
         }
     }
 }
@@ -517,7 +580,9 @@ impl Tally {
     #[inline(always)]
     pub fn add(&mut self, ticket: &Ticket, due: Option<&Due>) {
         self.counts.add(ticket);
-        self.handle.add_some(ticket.handle);
+        if !self.counts.handle.add(ticket.handle) {
+            self.handle.add(ticket.handle.unwrap_or(0));
+        }
         for (sums, number) in [
             (&mut self.contacts, ticket.contacts),
             (&mut self.reassignments, ticket.reassignments),
@@ -548,6 +613,7 @@ impl Tally {
                 self.count(&Kind(kind).example(), u64::from(tickets));
             }
         }
+        self.handle.merge(&counts.handle.sums());
         for (sums, counts) in [
             (&mut self.contacts, &counts.contacts),
             (&mut self.reassignments, &counts.reassignments),
@@ -593,6 +659,19 @@ impl Tally {
         self.reassigned += u64::from(not_reassigned == Some(false)) * tickets;
     }
 
+    /// Makes room for the durations of others, so that these need not be moved while they are merged.
+    pub fn make_room<'a>(&mut self, others: impl Iterator<Item = &'a Self>) {
+        let add = |(first, second): (usize, usize), other: &Self| {
+            (
+                first + other.first_response.short.len(),
+                second + other.resolution.short.len(),
+            )
+        };
+        let (first_response, resolution) = others.fold((0, 0), add);
+        self.first_response.short.reserve(first_response);
+        self.resolution.short.reserve(resolution);
+    }
+
     pub fn merge(&mut self, other: &Self) {
         self.tickets += other.tickets;
         self.resolved += other.resolved;
@@ -629,12 +708,25 @@ pub(super) fn add_scores(counts: &mut Vec<u64>, more: &[u64]) {
 
 /// The day since 1970, at this offset, that a time in milliseconds since 1970 falls on.
 pub(super) fn local_day(ms: i64, offset_minutes: i32) -> i64 {
-    (ms + i64::from(offset_minutes) * 60_000).div_euclid(DAY as i64)
+    let local = ms + i64::from(offset_minutes) * 60_000;
+    // A browser divides these much faster than whole numbers, and what is rounded is far smaller than a millisecond.
+    (local as f64 / DAY as f64).floor() as i64
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_begin_at_midnight_to_the_millisecond() {
+        for day in (-719_162..2_932_897).step_by(97) {
+            let midnight = day * DAY as i64;
+            assert_eq!(local_day(midnight, 0), day);
+            assert_eq!(local_day(midnight - 1, 0), day - 1);
+            assert_eq!(local_day(midnight - 3_600_000, 60), day);
+            assert_eq!(local_day(midnight + 3_599_999, -60), day - 1);
+        }
+    }
 
     #[test]
     fn whole_numbers_have_the_deviation_of_their_values() {

@@ -144,12 +144,21 @@ fn detect<F: Copy + PartialEq>(
     if samples.is_empty() {
         return Detected::Empty;
     }
-    let read_by = |format: F| -> Vec<bool> {
-        let samples = samples.iter();
-        samples.map(|it| reads(it.as_ref(), format)).collect()
+    let read_by = |format: F| -> Option<Vec<bool>> {
+        let mut unread = 0;
+        let mut read = Vec::with_capacity(samples.len());
+        for sample in samples {
+            let is_read = reads(sample.as_ref(), format);
+            unread += usize::from(!is_read);
+            if unread * 2 >= samples.len() {
+                return None;
+            }
+            read.push(is_read);
+        }
+        Some(read)
     };
-    let mut likely: Vec<(F, Vec<bool>)> = formats.iter().map(|it| (*it, read_by(*it))).collect();
-    likely.retain(|(_, read)| read.iter().filter(|it| **it).count() * 2 > read.len());
+    let likely = formats.iter().filter_map(|it| Some((*it, read_by(*it)?)));
+    let likely: Vec<(F, Vec<bool>)> = likely.collect();
     let is_meant = |read: &[bool]| {
         !likely
             .iter()
@@ -194,6 +203,7 @@ pub fn parse_time(text: &[u8], format: TimeFormat, offset_minutes: i32) -> Optio
     }
 }
 
+#[inline(never)]
 fn any_time(text: &[u8], format: TimeFormat, local: i64) -> Option<i64> {
     let mut rest = Cursor(text);
     let day = date(&mut rest, format)?;
@@ -494,7 +504,13 @@ fn decimal(text: &[u8], unit: u64) -> Option<u64> {
     any_decimal(text, unit)
 }
 
+#[inline(never)]
 fn any_decimal(text: &[u8], unit: u64) -> Option<u64> {
+    // Most of what is tried is something else.
+    let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b',');
+    if !text.iter().all(is_part) {
+        return None;
+    }
     let mut rest = Cursor(text);
     let number = decimal_of(&mut rest, unit)?;
     rest.0.is_empty().then_some(number)
@@ -517,6 +533,7 @@ fn decimal_of(rest: &mut Cursor<'_>, unit: u64) -> Option<u64> {
 }
 
 /// Two parts, of which the first is of `unit`, or three from hours to seconds.
+#[inline(never)]
 fn clock(text: &[u8], unit: u64) -> Option<u64> {
     let mut rest = Cursor(text);
     let first = u64::try_from(rest.digits(1, 7)?).ok()?;
@@ -534,6 +551,7 @@ fn clock(text: &[u8], unit: u64) -> Option<u64> {
     rest.0.is_empty().then_some(ms)
 }
 
+#[inline(never)]
 fn words(text: &[u8]) -> Option<u64> {
     let mut rest = Cursor(text);
     let (mut sum, mut last) = (0_u64, u64::MAX);

@@ -50,6 +50,10 @@ pub fn build(compiler: Compiler, module: Module, folder: &str) -> Result<String>
     bind(&compiled, name, folder).map_err(|error| format!("Binding {compiled}: {error}"))?;
     let bound = format!("{folder}/{name}_bg.wasm");
     let mut optimise = command("node_modules/.bin/wasm-opt", &["-O3"]);
+    if matches!(module, Module::Library("tickets", _)) {
+        // What the sources keep apart stays apart: a browser is slow to compile what is long, and all of it runs slowly until then.
+        optimise.args(["--one-caller-inline-max-function-size", "0"]);
+    }
     optimise.args(FEATURES).args([&bound, "-o", &bound]);
     run(&mut optimise)?;
     Ok(version)

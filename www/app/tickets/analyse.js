@@ -30,21 +30,29 @@ import { isGzip } from './reading.js';
 /** More gain nothing: the file itself comes no faster. */
 const MOST_WORKERS = 4;
 
+/** The worker that made the last preview: the reading that follows it begins at once. @type {Reader | undefined} */
+let idle;
+
+async function takeReader() {
+  const reader = idle?.isAlive() ? idle : undefined;
+  idle = undefined;
+  return reader ?? startReader();
+}
+
 /**
  * What the file's first bytes tell.
  * @param {Blob} file
  * @returns {Promise<(TicketPreview & { compressed: boolean }) | Refusal>}
  */
 export async function preview(file) {
-  /** @type {Reader | undefined} */
-  let reader;
   try {
-    reader = await startReader();
-    return await reader.ask({ task: 'preview', file });
+    const reader = await takeReader();
+    return await reader.ask({ task: 'preview', file }).finally(() => {
+      idle?.end();
+      idle = reader;
+    });
   } catch (error) {
     return refusal(error);
-  } finally {
-    reader?.end();
   }
 }
 
@@ -65,7 +73,7 @@ export function start({ files, workers = navigator.hardwareConcurrency, onProgre
     for (const reader of readers) reader.end();
   };
   const open = async () => {
-    const reader = await startReader();
+    const reader = await takeReader();
     readers.push(reader);
     if (isOver) reader.end();
     return reader;
@@ -74,16 +82,20 @@ export function start({ files, workers = navigator.hardwareConcurrency, onProgre
   /** @returns {Promise<Measured | Refusal>} */
   async function read() {
     const sources = await Promise.all(files.map(async (input, file) => ({ ...input, compressed: await about(file, () => isGzip(input.file)) })));
+    if (isOver) return { ok: false, problems: [] };
     const parts = partsOf(sources.map(({ file, compressed }) => ({ size: file.size, compressed })));
     const count = Math.max(1, Math.min(workers, MOST_WORKERS, parts.length));
-    const [keeper, ...others] = await Promise.all([open(), ...Array.from({ length: count - 1 }, open)]);
+    const [first, ...others] = Array.from({ length: count }, open);
+    // One that does not start is told when its turn comes.
+    for (const other of others) other.catch(() => {});
+    const keeper = await /** @type {Promise<Reader>} */ (first);
     const progress = throttled(files.reduce((sum, { file }) => sum + file.size, 0), (state) => {
       if (!isOver) onProgress(state);
     });
     const refused = await readAll(sources, parts, [keeper, ...others], progress.update);
     if (refused) return { ...refused, problems: refused.problems.map((problem) => ({ ...problem, file: refused.file })) };
     progress.end();
-    for (const reader of others) reader.end();
+    for (const other of others) (await other).end();
     return {
       ok: true,
       report: (questions) => keeper.ask({ task: 'report', questions }).catch(refusal),

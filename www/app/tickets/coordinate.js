@@ -35,10 +35,10 @@ export function partsOf(files, partBytes = PART_BYTES) {
 }
 
 /**
- * Reads everything; the first reader then has it all.
+ * Reads everything; the first reader then has it all. It does not wait for the others to start.
  * @param {Source[]} sources
  * @param {Part[]} parts
- * @param {[Asked, ...Asked[]]} readers
+ * @param {[Asked, ...(Asked | Promise<Asked>)[]]} readers
  * @param {Update} update
  * @returns {Promise<Refused>}
  */
@@ -56,7 +56,8 @@ export async function readAll(sources, parts, readers, update) {
 
   let next = 0;
   const outcomes = parts.map(() => /** @type {Deferred<{ reader: Asked, extent: Extent }>} */ (deferred()));
-  const lane = async (/** @type {Asked} */ reader) => {
+  const lane = async (/** @type {Asked | Promise<Asked>} */ started) => {
+    const reader = await started;
     for (let index = next++; index < parts.length; index = next++) outcomes[index]?.resolve({ reader, extent: await read(reader, index) });
   };
 

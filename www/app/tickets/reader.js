@@ -11,6 +11,7 @@ import { join } from './pieces.js';
 /**
  * @typedef {object} Reader
  * @property {(task: Task, onProgress?: (state: State) => void) => Promise<any>} ask  rejects with an error that is told to the person
+ * @property {() => boolean} isAlive
  * @property {() => void} end  what it was asked is then never answered
  */
 
@@ -68,6 +69,7 @@ function readerOf(worker) {
         asked.set(++last, { resolve, reject, onProgress, pieces: [] });
         worker.postMessage({ id: last, ...task }, task.task === 'absorb' ? [task.state.buffer] : []);
       }),
+    isAlive: () => !died,
     end: () => worker.terminate(),
   };
 }
