@@ -22,6 +22,9 @@
 //! assert_eq!(report.by_month.groups[1].name, "2026-02");
 //! ```
 
+// What runs rarely, or through many bytes, is a function of its own here (`inline(never)`): a browser compiles one function at
+// a time, all of it, and runs it slowly until that is done.
+
 mod analysis;
 mod baselines;
 mod breakdown;
