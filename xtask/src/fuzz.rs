@@ -2,6 +2,7 @@
 
 use crate::install::{self, Need};
 use crate::run::{Result, command, output, run};
+use std::fs::File;
 use std::process::{Child, Stdio};
 
 const TARGETS: [&str; 4] = ["reader", "times", "durations", "states"];
@@ -72,15 +73,23 @@ fn start(folder: &str, target: &str, seconds: u32, seed: u32) -> Result<Child> {
     fuzz.arg(format!("-seed={seed}"));
     fuzz.arg(format!("-artifact_prefix={BUILT}/{target}-"));
     fuzz.args(["-print_final_stats=1", "-timeout=60"]);
-    fuzz.stdout(Stdio::null()).stderr(Stdio::piped());
+    // Not into a pipe: a target whose pipe is full waits until the one before it has ended.
+    let said = File::create(said_by(target)).map_err(|error| format!("{target}: {error}"))?;
+    fuzz.stdout(Stdio::null()).stderr(said);
     fuzz.spawn().map_err(|error| format!("{target}: {error}"))
 }
 
-fn end(target: &str, child: Child) -> Result<String> {
-    let ended = child.wait_with_output();
+/// Where what a target says is kept.
+fn said_by(target: &str) -> String {
+    format!("{BUILT}/{target}.log")
+}
+
+fn end(target: &str, mut child: Child) -> Result<String> {
+    let ended = child.wait();
     let ended = ended.map_err(|error| format!("{target}: {error}"))?;
-    let said = String::from_utf8_lossy(&ended.stderr);
-    if !ended.status.success() {
+    let said = std::fs::read(said_by(target)).map_err(|error| format!("{target}: {error}"))?;
+    let said = String::from_utf8_lossy(&said);
+    if !ended.success() {
         let lines: Vec<_> = said.lines().collect();
         let last = lines[lines.len().saturating_sub(60)..].join("\n");
         return Err(format!(
