@@ -33,10 +33,12 @@ const MOST_WORKERS = 4;
 /** The worker that made the last preview: the reading that follows it begins at once. @type {Reader | undefined} */
 let idle;
 
-async function takeReader() {
+/** @param {(reader: Reader) => void} [onStart] */
+async function takeReader(onStart) {
   const reader = idle?.isAlive() ? idle : undefined;
   idle = undefined;
-  return reader ?? startReader();
+  if (reader) onStart?.(reader);
+  return reader ?? startReader(onStart);
 }
 
 /**
@@ -72,12 +74,11 @@ export function start({ files, workers = navigator.hardwareConcurrency, onProgre
     isOver = true;
     for (const reader of readers) reader.end();
   };
-  const open = async () => {
-    const reader = await takeReader();
-    readers.push(reader);
-    if (isOver) reader.end();
-    return reader;
-  };
+  const open = () =>
+    takeReader((reader) => {
+      readers.push(reader);
+      if (isOver) reader.end();
+    });
 
   /** @returns {Promise<Measured | Refusal>} */
   async function read() {

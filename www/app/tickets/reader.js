@@ -23,12 +23,16 @@ let loading;
 /** @type {string | undefined} */
 let address;
 
-/** @returns {Promise<Reader>} */
-export async function startReader() {
+/**
+ * @param {(reader: Reader) => void} [onStart]  has it before it can be asked, so that it can be ended
+ * @returns {Promise<Reader>}
+ */
+export async function startReader(onStart = () => {}) {
   try {
     const { source, module } = await (loading ??= loadWorker());
     address ??= URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
     const reader = readerOf(new Worker(address));
+    onStart(reader);
     await reader.ask({ task: 'begin', module });
     return reader;
   } catch (error) {
