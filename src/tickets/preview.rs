@@ -156,7 +156,55 @@ pub struct Preview {
     /// The scale that the satisfaction scores seem to have.
     pub csat: Scale,
     #[serde(skip)]
-    samples: Vec<Vec<String>>,
+    samples: Samples,
+}
+
+/// The rows that have as many fields as the header: the text of all, and where each field ends in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Samples {
+    width: usize,
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Samples {
+    fn push(&mut self, row: &Row<'_>, encoding: Encoding) {
+        if row.len() == self.width {
+            for field in row.fields() {
+                self.text.push_str(&encoding.text(&field));
+                self.ends.push(self.text.len());
+            }
+        }
+    }
+
+    fn field(&self, place: usize) -> Option<&str> {
+        let start = match place {
+            0 => 0,
+            _ => *self.ends.get(place - 1)?,
+        };
+        self.text.get(start..*self.ends.get(place)?)
+    }
+
+    /// The first few rows.
+    fn rows(&self, most: usize) -> Vec<Vec<String>> {
+        let row = |row: usize| {
+            let places = row * self.width..(row + 1) * self.width;
+            places
+                .filter_map(|place| self.field(place))
+                .map(str::to_owned)
+                .collect()
+        };
+        let rows = self.ends.len() / self.width.max(1);
+        (0..rows.min(most)).map(row).collect()
+    }
+
+    /// What the rows have in a column.
+    fn column(&self, index: usize) -> impl Iterator<Item = &str> {
+        let is_there = index < self.width;
+        let all = if is_there { self.ends.len() } else { 0 };
+        let places = (index..all).step_by(self.width.max(1));
+        places.filter_map(|place| self.field(place))
+    }
 }
 
 impl Preview {
@@ -172,32 +220,36 @@ impl Preview {
         if !is_wide && has_zero(head) {
             return Err(Unreadable::Binary);
         }
-        let mut lines: Vec<(Vec<String>, Option<Trouble>)> = Vec::new();
+        let mut header: Option<(Vec<String>, Option<Trouble>)> = None;
+        let mut samples = Samples {
+            width: 0,
+            text: String::new(),
+            ends: Vec::new(),
+        };
         let mut keep = |row: Row<'_>| {
+            if header.is_some() {
+                return samples.push(&row, dialect.encoding);
+            }
             let fields = row.fields();
             let fields = fields.map(|field| dialect.encoding.text(&field).into_owned());
-            lines.push((fields.collect(), row.trouble));
+            header = Some((fields.collect(), row.trouble));
+            samples.width = row.len();
         };
         let mut scanner = Scanner::new(dialect, true);
         scanner.push(head, &mut keep);
         if bytes.len() < HEAD_BYTES {
             scanner.end(&mut keep);
         }
-        let mut lines = lines.into_iter();
-        let headers = match lines.next() {
+        let headers = match header {
             Some((headers, None)) => headers,
             None if bytes.len() < HEAD_BYTES => return Err(Unreadable::Empty),
             _ => return Err(Unreadable::NoHeader),
         };
-        let samples: Vec<Vec<String>> = lines
-            .map(|(fields, _)| fields)
-            .filter(|fields| fields.len() == headers.len())
-            .collect();
         let matches = match_headers(&headers);
         let mut preview = Self {
             dialect,
             headers,
-            rows: samples.iter().take(5).cloned().collect(),
+            rows: samples.rows(5),
             columns: BTreeMap::new(),
             duplicates: matches.duplicates,
             unknown: matches.unknown,
@@ -217,11 +269,11 @@ impl Preview {
     /// What a column's values say if it is taken for this field; `unit` is what its bare numbers count.
     #[inline(never)]
     pub fn find(&self, field: Field, index: usize, unit: Option<DurationFormat>) -> Found {
-        let values = self.values(index);
+        let values = || self.values(index);
         Found {
             index,
-            time: (field.kind() == Kind::Time).then(|| detect_time(&values)),
-            duration: (field.kind() == Kind::Duration).then(|| detect_duration(&values, unit)),
+            time: (field.kind() == Kind::Time).then(|| detect_time(&values())),
+            duration: (field.kind() == Kind::Duration).then(|| detect_duration(&values(), unit)),
         }
     }
 
@@ -274,8 +326,7 @@ impl Preview {
     }
 
     fn values(&self, index: usize) -> Vec<&str> {
-        let values = self.samples.iter().filter_map(|row| row.get(index));
-        let values = values.map(String::as_str);
+        let values = self.samples.column(index);
         values.filter(|it| !is_missing(it.as_bytes())).collect()
     }
 }
