@@ -31,7 +31,7 @@ impl Analysis {
     /// Reads on. What lies beyond the part's end is passed over.
     pub fn push(&mut self, bytes: &[u8]) {
         let intake = &mut self.intake;
-        self.part.push(bytes, |row| intake.take(row));
+        self.part.push(bytes, |batch| intake.take(batch));
         intake.count_lines(self.part.lines());
     }
 
@@ -74,7 +74,7 @@ impl Analysis {
     /// Takes what is left as the last row: there is no more to push.
     pub fn end(&mut self) {
         let intake = &mut self.intake;
-        self.part.end(|row| intake.take(row));
+        self.part.end(|batch| intake.take(batch));
         intake.count_lines(self.part.lines());
     }
 }

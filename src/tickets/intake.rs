@@ -2,14 +2,15 @@
 
 use super::breakdown::{By, Tallies};
 use super::columns::Field;
+use super::columnwise;
 use super::options::{Column, LARGEST, Options};
 use super::parts::Place;
 use super::reader::Trouble;
 use super::refused::{BadRow, Reason, Rows, SHOWN};
-use super::rows::{NO_NAME, Tickets};
-use super::scanner::Row;
+use super::rows::{BegunRow, Judged, Tickets};
+use super::scanner::{Batch, Row};
 use super::service_levels::Terms;
-use super::tally::{GROUP_FIELDS, Scale, Ticket};
+use super::tally::{GROUP_FIELDS, Scale};
 use super::times::{parse_duration, parse_time, short_number};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +35,9 @@ const FIGURES: [Field; 13] = [
     Field::Ces,
 ];
 
+/// How many rows are read together: few enough to stay close.
+const BATCH_ROWS: usize = 256;
+
 /// What keeps a row from being read: the field at fault, if it is one, and why.
 type Refusal = (Option<Field>, Reason);
 
@@ -55,6 +59,10 @@ pub(super) struct Intake {
     /// The fields that have a column in one of the files.
     pub fields: BTreeSet<Field>,
     pub tickets: Tickets,
+    /// Of the rows that are being read, what keeps each from it.
+    refusals: Vec<Option<Refusal>>,
+    /// The positions among these of those whose field is still to be read.
+    left: Vec<usize>,
     /// Whether all of it has been taken over by others.
     pub is_handed_over: bool,
 }
@@ -92,31 +100,69 @@ impl Intake {
             first: Vec::new(),
             fields: options.columns.keys().copied().collect(),
             tickets: Tickets::default(),
+            refusals: Vec::new(),
+            left: Vec::new(),
             is_handed_over: false,
             options,
         }
     }
 
-    #[inline]
-    pub fn take(&mut self, row: Row<'_>) {
-        if std::mem::take(&mut self.header) {
-            return;
+    pub fn take(&mut self, batch: Batch<'_>) {
+        let header = usize::from(std::mem::take(&mut self.header));
+        for part in batch.parts(BATCH_ROWS, header) {
+            self.read(part);
         }
-        match self.ticket(&row) {
-            Ok(ticket) => {
+    }
+
+    fn read(&mut self, batch: Batch<'_>) {
+        self.refusals.clear();
+        let width = self.options.width;
+        let troubles = batch.rows().map(|row| trouble(&row, width));
+        self.refusals.extend(troubles);
+        self.tickets.begin(batch.len());
+        for place in 0..self.read.len() {
+            let read = self.read[place];
+            let rows = self.tickets.begun();
+            columnwise::read(read, &self.options, batch, rows, &mut self.left);
+            self.read_left(read, batch);
+        }
+        for (place, field) in GROUP_FIELDS.into_iter().enumerate() {
+            if let Some(column) = self.columns[field as usize] {
                 let encoding = self.options.dialect.encoding;
-                let mut names = [NO_NAME; 4];
-                for (place, field) in GROUP_FIELDS.into_iter().enumerate() {
-                    if let Some((text, _)) = self.value(&row, field) {
-                        names[place] = self.tickets.name(place, text.trim_ascii(), |text| {
-                            cut_short(encoding.text(text))
-                        });
-                    }
-                }
-                self.tickets.add(&ticket, names);
+                let refusals = &self.refusals;
+                self.tickets
+                    .name_begun(place, batch, column.index, |position| {
+                        let row = batch
+                            .get(position)
+                            .filter(|_| refusals[position].is_none())?;
+                        let text = row.field(column.index)?;
+                        Some(cut_short(encoding.text(text.trim_ascii())).into_owned())
+                    });
             }
-            Err(refusal) => self.refuse(row, refusal),
         }
+        self.tickets
+            .settle(|position| self.refusals[position].is_none());
+        for position in 0..self.refusals.len() {
+            if let Some(refusal) = self.refusals[position]
+                && let Some(row) = batch.get(position)
+            {
+                self.refuse(row, refusal);
+            }
+        }
+    }
+
+    /// Reads the fields that are left of a column, one by one.
+    fn read_left(&mut self, (field, column): (Field, Column), batch: Batch<'_>) {
+        let mut left = std::mem::take(&mut self.left);
+        for position in left.drain(..) {
+            if self.refusals[position].is_none()
+                && let Some(row) = batch.get(position)
+            {
+                let refused = self.read_field(position, &row, field, column).err();
+                self.refusals[position] = refused.map(|reason| (Some(field), reason));
+            }
+        }
+        self.left = left;
     }
 
     #[cold]
@@ -132,85 +178,82 @@ impl Intake {
         }
     }
 
-    #[inline]
-    fn value<'a>(&self, row: &Row<'a>, field: Field) -> Option<(Cow<'a, [u8]>, Column)> {
-        let column = self.columns[field as usize]?;
-        Some((row.field(column.index)?, column))
-    }
-
-    #[inline]
-    fn ticket(&self, row: &Row<'_>) -> Result<Ticket, Refusal> {
-        if let Some(trouble) = row.trouble {
-            let reason = match trouble {
-                Trouble::TooLong => Reason::TooLong,
-                Trouble::TooManyColumns => Reason::TooManyColumns,
-                Trouble::UnclosedQuote => Reason::UnclosedQuote,
+    /// Reads a field in whatever way it is written into the row that was begun at this position.
+    #[inline(never)]
+    fn read_field(
+        &mut self,
+        position: usize,
+        row: &Row<'_>,
+        field: Field,
+        column: Column,
+    ) -> Result<(), Reason> {
+        let text = row.field(column.index).unwrap_or_default();
+        let text = text.trim_ascii();
+        if is_missing(text) {
+            return match field {
+                Field::Created => Err(Reason::NoCreation),
+                _ => Ok(()),
             };
-            return Err((None, reason));
         }
-        if row.len() != self.options.width {
-            return Err((None, Reason::FieldCount));
-        }
-        let mut ticket = Ticket::default();
-        let (mut status, mut ended) = (None, false);
-        // One place that reads a field, whichever it is: a browser is slow to compile what is long.
-        for (field, column) in &self.read {
-            let text = row.field(column.index).unwrap_or_default();
-            let text = text.trim_ascii();
-            if is_missing(text) {
-                if *field == Field::Created {
-                    return Err((Some(Field::Created), Reason::NoCreation));
-                }
-                continue;
+        let offset_minutes = self.options.offset_minutes;
+        let time = || {
+            let time = column
+                .time
+                .and_then(|it| parse_time(text, it, offset_minutes));
+            time.ok_or(Reason::NotATime)
+        };
+        let duration = || {
+            let duration = column.duration.and_then(|it| parse_duration(text, it));
+            duration.ok_or(Reason::NotADuration)
+        };
+        let count = || count(text).ok_or(Reason::NotACount);
+        let score = |scale| score(text, scale).ok_or(Reason::NotAScore);
+        let scale = self.options.csat;
+        let Some(mut row) = self.tickets.begun_row(position) else {
+            return Ok(());
+        };
+        let since = |row: &BegunRow<'_>, time| {
+            row.since_created(time)
+                .map_err(|_| Reason::EndsBeforeItBegins)
+        };
+        match field {
+            Field::Created => row.set_created(time()?),
+            Field::FirstResponse => {
+                let lasted = since(&row, time()?)?;
+                row.set_duration(0, lasted);
             }
-            let or = |reason| (Some(*field), reason);
-            let time = || {
-                let time = parse_time(text, column.time?, self.options.offset_minutes);
-                time.map(|time| (time, ticket.created))
-            };
-            let duration = || {
-                let duration = column.duration.and_then(|it| parse_duration(text, it));
-                duration.ok_or(or(Reason::NotADuration)).map(Some)
-            };
-            let count = || count(text).ok_or(or(Reason::NotACount)).map(Some);
-            let score = |scale| score(text, scale).ok_or(or(Reason::NotAScore)).map(Some);
-            match field {
-                Field::Created | Field::FirstResponse | Field::Resolved => {
-                    let (time, created) = time().ok_or(or(Reason::NotATime))?;
-                    let since = created.map(|created| u64::try_from(time - created));
-                    let lasted = since
-                        .transpose()
-                        .map_err(|_| or(Reason::EndsBeforeItBegins))?;
-                    match field {
-                        Field::Created => ticket.created = Some(time),
-                        Field::FirstResponse => ticket.first_response = lasted,
-                        _ => (ended, ticket.resolution) = (true, lasted),
-                    }
-                }
-                Field::FirstResponseTime => ticket.first_response = duration()?,
-                Field::ResolutionTime => ticket.resolution = duration()?,
-                Field::HandleTime => ticket.handle = duration()?,
-                Field::Status => status = is_closed(text),
-                Field::Reopens => ticket.reopens = count()?,
-                Field::Reassignments => ticket.reassignments = count()?,
-                Field::Contacts => ticket.contacts = count()?,
-                Field::Csat => ticket.csat = score(self.options.csat)?,
-                Field::Nps => ticket.nps = score(Scale::NPS)?,
-                Field::Ces => ticket.ces = score(Scale::CES)?,
-                Field::Channel
-                | Field::Priority
-                | Field::Group
-                | Field::Agent
-                | Field::TicketId => {}
+            Field::Resolved => {
+                let lasted = since(&row, time()?)?;
+                row.set_duration(1, lasted);
+                row.set_resolved(true);
             }
+            Field::FirstResponseTime => row.set_duration(0, Some(duration()?)),
+            Field::ResolutionTime => {
+                row.set_duration(1, Some(duration()?));
+                row.set_resolved(true);
+            }
+            Field::HandleTime => row.set_duration(2, Some(duration()?)),
+            Field::Status => {
+                if let Some(is_closed) = is_closed(text) {
+                    row.set_resolved(is_closed);
+                }
+            }
+            Field::Reopens => row.set_count(0, Some(count()?)),
+            Field::Reassignments => row.set_count(1, Some(count()?)),
+            Field::Contacts => row.set_count(2, Some(count()?)),
+            Field::Csat => row.set_score(0, score(scale)?),
+            Field::Nps => row.set_score(1, score(Scale::NPS)?),
+            Field::Ces => row.set_score(2, score(Scale::CES)?),
+            Field::Channel | Field::Priority | Field::Group | Field::Agent | Field::TicketId => {}
         }
-        ticket.resolved = status.unwrap_or(ended || ticket.resolution.is_some());
-        ticket.resolution = ticket.resolution.filter(|_| ticket.resolved);
-        Ok(ticket)
+        Ok(())
     }
 
     fn bad_row(&self, row: &Row<'_>, field: Option<Field>, reason: Reason) -> BadRow {
-        let text = field.and_then(|field| self.value(row, field));
+        let text = field.and_then(|field| {
+            let column = self.columns[field as usize]?;
+            Some((row.field(column.index)?, column))
+        });
         BadRow {
             file: self.place.file,
             line: row.line,
@@ -253,9 +296,14 @@ impl Intake {
         self.first.truncate(SHOWN);
     }
 
-    /// The tallies of all tickets by what they have in common, judged by these terms.
-    pub fn tallies(&self, by: By, terms: &Terms) -> Tallies {
-        self.tickets.tallies(by, terms, self.options.offset_minutes)
+    /// How each ticket kept what these terms promise.
+    pub fn judged(&self, terms: &Terms) -> Judged {
+        self.tickets.judged(terms)
+    }
+
+    /// The tallies of all tickets by what they have in common, as they were judged.
+    pub fn tallies(&self, by: By, judged: &Judged) -> Tallies {
+        (self.tickets).tallies(by, judged, self.options.offset_minutes)
     }
 
     /// The latest time in the rows, in milliseconds since 1970.
@@ -291,6 +339,18 @@ impl Intake {
     pub fn options(&self) -> &Options {
         &self.options
     }
+}
+
+/// Why a row has no ticket in it, whatever its fields say.
+fn trouble(row: &Row<'_>, width: usize) -> Option<Refusal> {
+    let reason = match row.trouble {
+        Some(Trouble::TooLong) => Reason::TooLong,
+        Some(Trouble::TooManyColumns) => Reason::TooManyColumns,
+        Some(Trouble::UnclosedQuote) => Reason::UnclosedQuote,
+        None if row.len() != width => Reason::FieldCount,
+        None => return None,
+    };
+    Some((None, reason))
 }
 
 /// Whether a number, time or score stands for none.

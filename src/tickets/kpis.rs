@@ -1,6 +1,7 @@
 //! From a tally to the KPIs: the divisions, and how sure each figure is.
 
-use super::tally::{DEFINITIONS, Durations, FirstContacts, Outcomes, Scale, Sums, Tally};
+use super::outcomes::Outcomes;
+use super::tally::{DEFINITIONS, Durations, FirstContacts, Scale, Sums, Tally};
 use crate::calculator::Choice;
 use crate::kpi::first_contact_resolution::Definition as OfCounts;
 use crate::statistics::{

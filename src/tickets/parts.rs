@@ -12,7 +12,7 @@
 
 use super::options::{Options, Start};
 use super::reader::{Dialect, Encoding};
-use super::scanner::{Row, Scanner};
+use super::scanner::{Batch, Scanner};
 use std::cmp::Reverse;
 
 /// How many bytes a guess looks at.
@@ -64,7 +64,7 @@ impl Part {
         self.scanner.line() - 1
     }
 
-    pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(Row<'_>)) {
+    pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(Batch<'_>)) {
         let Some(end) = self.end else {
             return self.read(bytes, &mut each);
         };
@@ -82,20 +82,20 @@ impl Part {
         self.until(end, &whole, &mut each);
     }
 
-    pub fn end(&mut self, mut each: impl FnMut(Row<'_>)) {
+    pub fn end(&mut self, mut each: impl FnMut(Batch<'_>)) {
         if self.ended.is_none() {
             let half: Vec<u8> = self.half.take().into_iter().collect();
             self.read(&half, &mut each);
         }
-        self.scanner.end(each);
+        self.scanner.end_batches(each);
     }
 
-    fn read(&mut self, bytes: &[u8], each: &mut impl FnMut(Row<'_>)) {
-        self.scanner.push(bytes, each);
+    fn read(&mut self, bytes: &[u8], each: &mut impl FnMut(Batch<'_>)) {
+        self.scanner.push_batches(bytes, each);
         self.position += bytes.len() as u64;
     }
 
-    fn until(&mut self, end: u64, bytes: &[u8], each: &mut impl FnMut(Row<'_>)) {
+    fn until(&mut self, end: u64, bytes: &[u8], each: &mut impl FnMut(Batch<'_>)) {
         let before = usize::try_from(end.saturating_sub(self.position)).unwrap_or(usize::MAX);
         let (bytes, mut rest) = bytes.split_at(before.min(bytes.len()));
         self.read(bytes, each);

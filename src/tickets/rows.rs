@@ -1,109 +1,41 @@
 //! What is kept of the rows that were read, from which tallies are made by any dimension and for any targets.
 //!
-//! 40 bytes a row: 3 durations, 3 counts, 3 scores, the time of creation and the numbers of 4 names. Values that are too
-//! large for their place stand in a list beside it. Rows lie in chunks, so that no growth moves them.
+//! Rows lie in chunks, so that no growth moves them, with the large values of each beside it.
 
 use super::breakdown::{By, Tallies};
+use super::counter::Counter;
+use super::outcomes::{Due, Judgement};
+use super::packed::{
+    LARGE_COUNT, LARGE_DURATION, MOST_LARGE, NO_COUNT, NO_DURATION, NO_NAME, OTHER_NAME, Packed,
+};
+use super::scanner::{Batch, Raw};
 use super::service_levels::Terms;
-use super::tally::{Due, MAX_DAYS, MAX_GROUPS, Tally, Ticket, in_pieces, local_day};
-use super::times::{day_name, month_name};
+use super::tally::{MAX_DAYS, MAX_GROUPS, in_pieces, local_day};
+use super::times::{DAY, day_name, month_name};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::mem::take;
+use std::num::TryFromIntError;
 
 /// How many rows a chunk holds at most.
 pub(super) const CHUNK_ROWS: usize = 1 << 14;
-/// How many large values: their places must fit beside small counts.
-pub(super) const CHUNK_LARGE: usize = (NO_COUNT - LARGE_COUNT) as usize;
-
-const NO_TIME: i64 = i64::MIN;
-const NO_DURATION: u32 = u32::MAX;
-/// From here on it is a place in the list of large values.
-const LARGE_DURATION: u32 = 0xFFFF_0000;
-const NO_COUNT: u16 = u16::MAX;
-const LARGE_COUNT: u16 = 0x8000;
-const NO_SCORE: u8 = u8::MAX;
-/// The file has no such column.
-pub(super) const NO_NAME: u16 = u16::MAX;
-/// One of the names that are not told apart.
-pub(super) const OTHER_NAME: u16 = u16::MAX - 1;
-
 /// The tickets that were read.
 #[derive(Default)]
 pub(super) struct Tickets {
     chunks: Vec<Chunk>,
     names: [Names; 4],
+    /// How many rows and large values of the last chunk come before the rows that are being read.
+    settled: (usize, usize),
 }
 
 #[derive(Default)]
 pub(super) struct Chunk {
     rows: Vec<Packed>,
     large: Vec<u64>,
-    /// The latest time in the rows, in milliseconds since 1970.
+    /// The first and the last time of creation in the rows, in milliseconds since 1970.
+    created: Option<(i64, i64)>,
+    /// The latest time of all.
     latest: Option<i64>,
-}
-
-/// One row.
-#[derive(Clone, Copy)]
-pub(super) struct Packed {
-    created: i64,
-    durations: [u32; 3],
-    counts: [u16; 3],
-    pub names: [u16; 4],
-    scores: [u8; 3],
-    resolved: bool,
-}
-
-impl Packed {
-    /// How many bytes it is written in.
-    pub const BYTES: usize = 38;
-
-    pub fn to_bytes(self) -> [u8; Self::BYTES] {
-        let mut bytes = [0; Self::BYTES];
-        bytes[..8].copy_from_slice(&self.created.to_le_bytes());
-        for (place, value) in self.durations.iter().enumerate() {
-            bytes[8 + 4 * place..][..4].copy_from_slice(&value.to_le_bytes());
-        }
-        for (place, value) in self.counts.iter().chain(&self.names).enumerate() {
-            bytes[20 + 2 * place..][..2].copy_from_slice(&value.to_le_bytes());
-        }
-        bytes[34..37].copy_from_slice(&self.scores);
-        bytes[37] = u8::from(self.resolved);
-        bytes
-    }
-
-    /// A row that was written with so many large values beside it.
-    pub fn from_bytes(bytes: &[u8; Self::BYTES], large: usize) -> Option<Self> {
-        /// Times that are written in any format lie within 12,000 years.
-        const FARTHEST: u64 = 400_000_000_000_000;
-        let two = |place: usize| u16::from_le_bytes([bytes[place], bytes[place + 1]]);
-        let four = |place: usize| u32::from(two(place)) | u32::from(two(place + 2)) << 16;
-        let eight = u64::from(four(0)) | u64::from(four(4)) << 32;
-        let row = Self {
-            created: eight as i64,
-            durations: [8, 12, 16].map(four),
-            counts: [20, 22, 24].map(two),
-            names: [26, 28, 30, 32].map(two),
-            scores: [bytes[34], bytes[35], bytes[36]],
-            resolved: bytes[37] == 1,
-        };
-        let in_list = |place: usize| place < large;
-        let is_valid = (row.created == NO_TIME || row.created.unsigned_abs() <= FARTHEST)
-            && bytes[37] <= 1
-            && row.durations.iter().all(|it| {
-                *it < LARGE_DURATION
-                    || *it == NO_DURATION
-                    || in_list((*it - LARGE_DURATION) as usize)
-            })
-            && row.counts.iter().all(|it| {
-                *it < LARGE_COUNT || *it == NO_COUNT || in_list((*it - LARGE_COUNT) as usize)
-            });
-        is_valid.then_some(row)
-    }
-
-    /// The positions on their scales of the scores for satisfaction, recommendation and ease.
-    pub fn scores(self) -> [Option<u8>; 3] {
-        self.scores.map(|it| (it != NO_SCORE).then_some(it))
-    }
 }
 
 impl Chunk {
@@ -112,10 +44,10 @@ impl Chunk {
         let mut chunk = Self {
             rows,
             large,
+            created: None,
             latest: None,
         };
-        let ends = chunk.rows.iter().map(|row| chunk.ticket(row).end());
-        chunk.latest = ends.max().flatten();
+        chunk.see(0);
         chunk
     }
 
@@ -127,66 +59,109 @@ impl Chunk {
         &self.large
     }
 
-    fn is_full(&self) -> bool {
-        self.rows.len() >= CHUNK_ROWS || self.large.len() + 6 > CHUNK_LARGE
+    /// Whether so many rows find room in it, whatever is in them.
+    fn has_room_for(&self, rows: usize) -> bool {
+        self.rows.len() + rows <= CHUNK_ROWS && self.large.len() + 6 * rows <= MOST_LARGE
     }
 
-    #[inline]
-    fn add(&mut self, ticket: &Ticket, names: [u16; 4]) {
-        self.latest = self.latest.max(ticket.end());
+    /// Takes the times of rows from this one on into account.
+    fn see(&mut self, first: usize) {
+        let rows = self.rows.get(first..).unwrap_or_default();
+        let mut times: Option<[i64; 3]> = None;
+        for row in rows {
+            if let (Some(created), Some(end)) = (row.created(), row.end(&self.large)) {
+                let [first, last, latest] = times.unwrap_or([created, created, end]);
+                times = Some([first.min(created), last.max(created), latest.max(end)]);
+            }
+        }
+        if let Some([first, last, latest]) = times {
+            let before = self.created.unwrap_or((first, last));
+            self.created = Some((before.0.min(first), before.1.max(last)));
+            self.latest = self.latest.max(Some(latest));
+        }
+    }
+
+    fn begun_row(&mut self, row: usize) -> Option<BegunRow<'_>> {
+        let row = self.rows.get_mut(row)?;
         let large = &mut self.large;
-        let mut beside = |value: u64| {
-            large.push(value);
-            large.len() - 1
-        };
-        let durations =
-            [ticket.first_response, ticket.resolution, ticket.handle].map(|value| match value {
-                None => NO_DURATION,
-                Some(value) if value < u64::from(LARGE_DURATION) => value as u32,
-                Some(value) => LARGE_DURATION + beside(value) as u32,
-            });
-        let counts =
-            [ticket.reopens, ticket.reassignments, ticket.contacts].map(|value| match value {
-                None => NO_COUNT,
-                Some(value) if value < u64::from(LARGE_COUNT) => value as u16,
-                Some(value) => LARGE_COUNT + beside(value) as u16,
-            });
-        self.rows.push(Packed {
-            created: ticket.created.unwrap_or(NO_TIME),
-            durations,
-            counts,
-            names,
-            scores: [ticket.csat, ticket.nps, ticket.ces].map(|it| it.unwrap_or(NO_SCORE)),
-            resolved: ticket.resolved,
-        });
+        Some(BegunRow { row, large })
     }
 
-    #[inline(always)]
-    fn ticket(&self, row: &Packed) -> Ticket {
-        let beside = |place: usize| self.large.get(place).copied();
-        let [first_response, resolution, handle] = row.durations.map(|value| match value {
-            NO_DURATION => None,
-            LARGE_DURATION.. => beside((value - LARGE_DURATION) as usize),
-            _ => Some(u64::from(value)),
-        });
-        let [reopens, reassignments, contacts] = row.counts.map(|value| match value {
-            NO_COUNT => None,
-            LARGE_COUNT.. => beside((value - LARGE_COUNT) as usize),
-            _ => Some(u64::from(value)),
-        });
-        let [csat, nps, ces] = row.scores();
-        Ticket {
-            created: (row.created != NO_TIME).then_some(row.created),
-            resolved: row.resolved,
-            first_response,
-            resolution,
-            handle,
-            reopens,
-            reassignments,
-            contacts,
-            csat,
-            nps,
-            ces,
+    /// Keeps of the rows from `first` on those that are wanted, and of the large values from `first_large` on theirs.
+    #[inline(never)]
+    fn keep(&mut self, first: usize, first_large: usize, is_wanted: impl Fn(usize) -> bool) {
+        let rows = self.rows.iter().skip(first).enumerate();
+        let wanted = rows.filter(|(position, _)| is_wanted(*position));
+        let wanted: Vec<_> = wanted
+            .map(|(_, row)| (*row, row.values(&self.large)))
+            .collect();
+        self.rows.truncate(first);
+        self.large.truncate(first_large);
+        for (row, values) in wanted {
+            self.rows.push(row);
+            if let Some(mut row) = self.begun_row(self.rows.len() - 1) {
+                row.set(values);
+            }
+        }
+    }
+}
+
+/// A row that is being read.
+pub(super) struct BegunRow<'a> {
+    row: &'a mut Packed,
+    large: &'a mut Vec<u64>,
+}
+
+impl BegunRow<'_> {
+    pub fn set_created(&mut self, time: i64) {
+        self.row.created = time;
+    }
+
+    /// How long after its creation that was, if this is known; an error if it was before.
+    pub fn since_created(&self, time: i64) -> Result<Option<u64>, TryFromIntError> {
+        let since = self
+            .row
+            .created()
+            .map(|created| u64::try_from(time - created));
+        since.transpose()
+    }
+
+    pub fn set_resolved(&mut self, is_resolved: bool) {
+        self.row.resolved = is_resolved;
+    }
+
+    pub fn set_duration(&mut self, place: usize, value: Option<u64>) {
+        self.row.durations[place] = match value {
+            None => NO_DURATION,
+            Some(value) if value < u64::from(LARGE_DURATION) => value as u32,
+            Some(value) => LARGE_DURATION + self.beside(value) as u32,
+        };
+    }
+
+    pub fn set_count(&mut self, place: usize, value: Option<u64>) {
+        self.row.counts[place] = match value {
+            None => NO_COUNT,
+            Some(value) if value < u64::from(LARGE_COUNT) => value as u16,
+            Some(value) => LARGE_COUNT + self.beside(value) as u16,
+        };
+    }
+
+    pub fn set_score(&mut self, place: usize, score: u8) {
+        self.row.scores[place] = score;
+    }
+
+    fn beside(&mut self, value: u64) -> usize {
+        self.large.push(value);
+        self.large.len() - 1
+    }
+
+    /// All durations and counts.
+    fn set(&mut self, [durations, counts]: [[Option<u64>; 3]; 2]) {
+        for (place, value) in durations.into_iter().enumerate() {
+            self.set_duration(place, value);
+        }
+        for (place, value) in counts.into_iter().enumerate() {
+            self.set_count(place, value);
         }
     }
 }
@@ -196,33 +171,108 @@ impl Tickets {
         self.chunks.iter().map(|chunk| chunk.rows.len()).sum()
     }
 
-    /// The number of the name that a field's text stands for; `name` reads it.
-    #[inline]
-    pub fn name<'a>(
+    /// Adds so many rows, few against [`CHUNK_ROWS`], of which nothing is known yet. They are there once they are
+    /// [settled](Self::settle).
+    pub fn begin(&mut self, rows: usize) {
+        let last = self.chunks.last();
+        if !last.is_some_and(|chunk| chunk.has_room_for(rows)) {
+            // Only the first one grows: few files are smaller than a chunk, and many analyses are.
+            let room = if last.is_some() { CHUNK_ROWS } else { 0 };
+            let chunk = Chunk::new(Vec::with_capacity(room), Vec::new());
+            self.chunks.push(chunk);
+        }
+        if let Some(chunk) = self.chunks.last_mut() {
+            let first = chunk.rows.len();
+            self.settled = (first, chunk.large.len());
+            chunk.rows.resize(first + rows, Packed::EMPTY);
+        }
+    }
+
+    /// The rows that were begun.
+    pub fn begun(&mut self) -> &mut [Packed] {
+        let (first, _) = self.settled;
+        let rows = self.chunks.last_mut().map(|chunk| &mut chunk.rows);
+        rows.and_then(|rows| rows.get_mut(first..))
+            .unwrap_or_default()
+    }
+
+    /// The one at this position among them.
+    pub fn begun_row(&mut self, position: usize) -> Option<BegunRow<'_>> {
+        let (first, _) = self.settled;
+        self.chunks.last_mut()?.begun_row(first + position)
+    }
+
+    /// Numbers the names in a column of the rows that were begun. Where a text is met for the first time, `name` reads
+    /// the name that it stands for in the row at that position, if it counts.
+    pub fn name_begun(
         &mut self,
         field: usize,
-        text: &'a [u8],
-        name: impl FnOnce(&'a [u8]) -> std::borrow::Cow<'a, str>,
-    ) -> u16 {
-        let Some(names) = self.names.get_mut(field) else {
-            return NO_NAME;
-        };
-        let key = Key::of(text);
-        if let Some(number) = names.seen.get(key, text) {
-            return number;
+        batch: Batch<'_>,
+        column: usize,
+        name: impl Fn(usize) -> Option<String>,
+    ) {
+        let mut from = 0;
+        while let Some((position, raw)) = self.name_known(field, batch, column, from) {
+            if let Some(name) = name(position) {
+                let number = self.new_name(field, raw, &name);
+                if let Some(row) = self.begun().get_mut(position) {
+                    row.names[field] = number;
+                }
+            }
+            from = position + 1;
         }
-        self.new_name(field, key, text, &name(text))
+    }
+
+    /// Numbers the names whose texts have been met, up to the first other one.
+    #[inline(never)]
+    fn name_known<'a>(
+        &mut self,
+        field: usize,
+        batch: Batch<'a>,
+        column: usize,
+        from: usize,
+    ) -> Option<(usize, Raw<'a>)> {
+        let (first, _) = self.settled;
+        let seen = &self.names.get(field)?.seen;
+        let rows = self.chunks.last_mut()?.rows.get_mut(first + from..)?;
+        let texts = batch.column(column).skip(from);
+        for (position, (row, raw)) in rows.iter_mut().zip(texts).enumerate() {
+            let number = seen.get(Key::of(raw), raw);
+            match (number, row.names.get_mut(field)) {
+                (Some(number), Some(place)) => *place = number,
+                _ => return Some((from + position, raw)),
+            }
+        }
+        None
     }
 
     #[cold]
     #[inline(never)]
-    fn new_name(&mut self, field: usize, key: Key, text: &[u8], name: &str) -> u16 {
+    fn new_name(&mut self, field: usize, raw: Raw<'_>, name: &str) -> u16 {
         let number = self.number(field, name);
         // Names that are not told apart are too many to be remembered.
         if number != OTHER_NAME {
-            self.names[field].seen.put(key, text, number);
+            self.names[field].seen.put(Key::of(raw), raw, number);
         }
         number
+    }
+
+    /// Ends the reading of the rows that were begun; those that are not wanted are dropped.
+    pub fn settle(&mut self, is_wanted: impl Fn(usize) -> bool) {
+        let (first, first_large) = self.settled;
+        let rows = self.begun();
+        let count = rows.len();
+        for row in rows {
+            if !row.resolved {
+                row.durations[1] = NO_DURATION;
+            }
+        }
+        if let Some(chunk) = self.chunks.last_mut() {
+            if !(0..count).all(&is_wanted) {
+                chunk.keep(first, first_large, is_wanted);
+            }
+            chunk.see(first);
+        }
     }
 
     /// The number of a name.
@@ -247,20 +297,6 @@ impl Tickets {
         for row in self.chunks.iter_mut().flat_map(|chunk| &mut chunk.rows) {
             if let Some(number) = numbers.get(usize::from(row.names[field])) {
                 row.names[field] = *number;
-            }
-        }
-    }
-
-    #[inline]
-    pub fn add(&mut self, ticket: &Ticket, names: [u16; 4]) {
-        match self.chunks.last_mut() {
-            Some(chunk) if !chunk.is_full() => chunk.add(ticket, names),
-            last => {
-                // Only the first one grows: few files are smaller than a chunk, and many analyses are.
-                let room = if last.is_some() { CHUNK_ROWS } else { 0 };
-                let mut chunk = Chunk::new(Vec::with_capacity(room), Vec::new());
-                chunk.add(ticket, names);
-                self.chunks.push(chunk);
             }
         }
     }
@@ -319,54 +355,71 @@ impl Tickets {
         self.chunks.iter().filter_map(|chunk| chunk.latest).max()
     }
 
-    /// The tallies of all tickets by what they have in common, judged by these terms.
-    pub fn tallies(&self, by: By, terms: &Terms, offset_minutes: i32) -> Tallies {
+    /// How each ticket kept what these terms promise.
+    pub fn judged(&self, terms: &Terms) -> Judged {
+        let due = |name: &Option<&str>| name.and_then(|name| terms.of(name));
+        let dues: Vec<Option<Due>> = self.names[1].list().iter().map(due).collect();
+        let without = terms.of("");
+        let due = |name: u16| match name {
+            NO_NAME => without.as_ref(),
+            name => dues.get(usize::from(name)).and_then(Option::as_ref),
+        };
+        let by_chunk = self.chunks.iter().map(|chunk| {
+            let mut judgements = Vec::with_capacity(chunk.rows.len());
+            in_pieces(&chunk.rows, &mut judgements, |rows, judgements| {
+                judgements.extend(rows.iter().map(|row| match due(row.names[1]) {
+                    Some(due) => Judgement::of(row, &chunk.large, due),
+                    None => Judgement::NONE,
+                }));
+            });
+            judgements
+        });
+        Judged(by_chunk.collect())
+    }
+
+    /// The tallies of all tickets by what they have in common, as they were judged.
+    pub fn tallies(&self, by: By, judged: &Judged, offset_minutes: i32) -> Tallies {
         match by {
-            By::Overall => self.tally(terms, vec![String::new()], |_| Some(0)),
-            By::Channel => self.named(0, terms),
-            By::Priority => self.named(1, terms),
-            By::Group => self.named(2, terms),
-            By::Agent => self.named(3, terms),
-            By::Day => self.periods(terms, offset_minutes, day_name),
-            By::Month => self.periods(terms, offset_minutes, month_name),
+            By::Overall => self.tally(judged, vec![String::new()], |_| Some(0)),
+            By::Channel => self.named(0, judged),
+            By::Priority => self.named(1, judged),
+            By::Group => self.named(2, judged),
+            By::Agent => self.named(3, judged),
+            By::Day => self.periods(judged, offset_minutes, day_name),
+            By::Month => self.periods(judged, offset_minutes, month_name),
         }
     }
 
-    fn named(&self, field: usize, terms: &Terms) -> Tallies {
+    fn named(&self, field: usize, judged: &Judged) -> Tallies {
         let kept = &self.names[field].kept;
         let mut slots = vec![usize::MAX; usize::from(self.names[field].next)];
         for (slot, number) in kept.values().enumerate() {
             slots[usize::from(*number)] = slot;
         }
-        self.tally(terms, kept.keys().cloned().collect(), |row| {
+        self.tally(judged, kept.keys().cloned().collect(), |row| {
             let name = row.names[field];
             let slot = slots.get(usize::from(name)).copied();
             (name != NO_NAME).then(|| slot.unwrap_or(usize::MAX))
         })
     }
 
-    fn periods(&self, terms: &Terms, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
-        let day =
-            |row: &Packed| (row.created != NO_TIME).then(|| local_day(row.created, offset_minutes));
-        let mut ends: Option<(i64, i64)> = None;
-        for chunk in &self.chunks {
-            in_pieces(&chunk.rows, &mut ends, |rows, ends| {
-                for day in rows.iter().filter_map(day) {
-                    let (first, last) = ends.unwrap_or((day, day));
-                    *ends = Some((first.min(day), last.max(day)));
-                }
-            });
-        }
+    fn periods(&self, judged: &Judged, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
+        let created = self.chunks.iter().filter_map(|chunk| chunk.created);
+        let ends = created.reduce(|(first, last), (other_first, other_last)| {
+            (first.min(other_first), last.max(other_last))
+        });
         let Some((first, last)) = ends else {
-            return self.tally(terms, Vec::new(), |_| None);
+            return self.tally(judged, Vec::new(), |_| None);
         };
-        let place = |day: i64| (day - first) as usize;
+        let [first, last] = [first, last].map(|ms| local_day(ms, offset_minutes));
+        let days = Days::new(offset_minutes);
+        let place = |row: &Packed| Some((days.of(row)? - first) as usize);
         // At most one for each day of the years 1 to 9999 and a few more.
-        let mut slots: Vec<u32> = vec![0; place(last) + 1];
+        let mut slots: Vec<u32> = vec![0; (last - first) as usize + 1];
         for chunk in &self.chunks {
             in_pieces(&chunk.rows, &mut slots, |rows, slots| {
-                for day in rows.iter().filter_map(day) {
-                    slots[place(day)] = 1;
+                for place in rows.iter().filter_map(place) {
+                    slots[place] = 1;
                 }
             });
         }
@@ -382,46 +435,77 @@ impl Tickets {
             }
             slots[*place] = names.len() as u32 - 1;
         }
-        self.tally(terms, names, |row| {
-            let slot = slots.get(place(day(row)?))?;
+        self.tally(judged, names, |row| {
+            let slot = slots.get(place(row)?)?;
             Some(*slot as usize)
         })
     }
 
     fn tally(
         &self,
-        terms: &Terms,
+        judged: &Judged,
         names: Vec<String>,
         slot: impl Fn(&Packed) -> Option<usize>,
     ) -> Tallies {
-        let due = |name: &Option<&str>| name.and_then(|name| terms.of(name));
-        let dues: Vec<Option<Due>> = self.names[1].list().iter().map(due).collect();
-        let without = terms.of("");
-        let tallies = vec![Tally::default(); names.len()];
-        let due = |name: u16| match name {
-            NO_NAME => without.as_ref(),
-            name => dues.get(usize::from(name)).and_then(Option::as_ref),
-        };
-        let mut sums = (tallies, Tally::default());
-        for chunk in &self.chunks {
-            in_pieces(&chunk.rows, &mut sums, |rows, (tallies, other)| {
-                for row in rows {
-                    if let Some(slot) = slot(row) {
-                        let tally = tallies.get_mut(slot).unwrap_or(other);
-                        tally.add(&chunk.ticket(row), due(row.names[1]));
+        let mut counters = vec![Counter::default(); names.len()];
+        let mut other = Counter::default();
+        for (chunk, judgements) in self.chunks.iter().zip(&judged.0) {
+            let mut state = (&mut counters, &mut other, &judgements[..]);
+            in_pieces(
+                &chunk.rows,
+                &mut state,
+                |rows, (counters, other, judgements)| {
+                    let (now, later) = judgements.split_at(rows.len().min(judgements.len()));
+                    *judgements = later;
+                    for (row, judgement) in rows.iter().zip(now) {
+                        if let Some(slot) = slot(row) {
+                            let counter = counters.get_mut(slot).unwrap_or(other);
+                            counter.add(row, &chunk.large, *judgement);
+                        }
                     }
-                }
-            });
+                },
+            );
         }
-        let (mut tallies, mut other) = sums;
-        tallies.iter_mut().for_each(Tally::settle);
-        other.settle();
+        let tallies = counters.into_iter().map(Counter::tally);
         Tallies {
             groups: names.into_iter().zip(tallies).collect(),
-            other,
+            other: other.tally(),
         }
     }
 }
+
+/// The days of rows, at an offset. Most are created on the same as the row before.
+struct Days {
+    offset_minutes: i32,
+    /// The day of the last row, and when it began.
+    last: Cell<(i64, i64)>,
+}
+
+impl Days {
+    fn new(offset_minutes: i32) -> Self {
+        let last = Cell::new((0, i64::MAX));
+        Self {
+            offset_minutes,
+            last,
+        }
+    }
+
+    #[inline(always)]
+    fn of(&self, row: &Packed) -> Option<i64> {
+        let created = row.created()?;
+        let (day, began) = self.last.get();
+        if (0..DAY as i64).contains(&created.wrapping_sub(began)) {
+            return Some(day);
+        }
+        let day = local_day(created, self.offset_minutes);
+        let began = day * DAY as i64 - i64::from(self.offset_minutes) * 60_000;
+        self.last.set((day, began));
+        Some(day)
+    }
+}
+
+/// How tickets kept what is promised, chunk by chunk.
+pub(super) struct Judged(Vec<Vec<Judgement>>);
 
 /// The lowest [`MAX_GROUPS`] names with their numbers. Of names that were dropped for a lower one, the number stays in
 /// rows and stands for "other": a rule that no order of rows, no cut and no merge can change.
@@ -469,74 +553,84 @@ struct Seen {
 struct Entry {
     key: Key,
     /// What the key does not hold of a longer text.
-    middle: Box<[u8]>,
+    rest: Box<[u8]>,
     number: u16,
 }
 
-/// A text's length, plus 1, and its first and last bytes: all of it up to 16.
+/// A text's first 15 bytes, and its length plus 1 as the last one: that of nothing is none of any text.
 #[derive(Clone, Copy, Default, PartialEq)]
-struct Key {
-    length: u64,
-    first: u64,
-    last: u64,
-}
+struct Key(u64, u64);
 
 impl Key {
-    #[inline]
-    fn of(text: &[u8]) -> Self {
-        let (first, last) = match (text.first_chunk(), text.last_chunk()) {
-            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-            _ => match (text.first_chunk(), text.last_chunk()) {
-                (Some(first), Some(last)) => (
-                    u64::from(u32::from_le_bytes(*first)),
-                    u64::from(u32::from_le_bytes(*last)),
-                ),
-                _ => (text.iter().fold(0, |sum, it| sum << 8 | u64::from(*it)), 0),
-            },
+    /// How many bytes of a text it holds.
+    const BYTES: usize = 15;
+
+    #[inline(always)]
+    fn of(raw: Raw<'_>) -> Self {
+        let bytes: [u8; 16] = match raw.onwards.first_chunk() {
+            Some(bytes) => *bytes,
+            None => padded(raw.onwards),
         };
-        Self {
-            length: text.len() as u64 + 1,
-            first,
-            last,
-        }
+        let both = u128::from_le_bytes(bytes);
+        let [first, second] = [both as u64, (both >> 64) as u64];
+        let length = raw.length.min(Self::BYTES + 1);
+        // What lies beyond the text is shifted out: in two steps, as no shift is as wide as the word.
+        let kept = |word: u64, bytes: usize| {
+            let beyond = 4 * (8 - bytes as u32);
+            word << beyond << beyond
+        };
+        let second = kept(second, length.saturating_sub(8).min(7)) >> 8;
+        Self(
+            kept(first, length.min(8)),
+            second | (length as u64 + 1) << 56,
+        )
     }
+}
+
+#[cold]
+#[inline(never)]
+fn padded(bytes: &[u8]) -> [u8; 16] {
+    let mut padded = [0; 16];
+    let places = padded.iter_mut().zip(bytes);
+    places.for_each(|(place, byte)| *place = *byte);
+    padded
 }
 
 impl Seen {
     const BITS: u32 = 11;
 
     /// Two neighbours.
-    #[inline]
-    fn places(key: Key) -> [usize; 2] {
-        let mixed = (key.first ^ key.length).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mixed = (mixed ^ (mixed >> 32) ^ key.last).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    #[inline(always)]
+    fn places(Key(first, second): Key) -> [usize; 2] {
+        let mixed = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93);
         let place = (mixed >> (64 - Self::BITS)) as usize;
         [place, place ^ 1]
     }
 
-    fn middle(text: &[u8]) -> &[u8] {
-        text.get(8..text.len().saturating_sub(8))
-            .unwrap_or_default()
+    /// What the key of a text does not hold of it.
+    fn rest(raw: Raw<'_>) -> &[u8] {
+        raw.text().get(Key::BYTES..).unwrap_or_default()
     }
 
-    #[inline]
-    fn get(&self, key: Key, text: &[u8]) -> Option<u16> {
+    #[inline(always)]
+    fn get(&self, key: Key, raw: Raw<'_>) -> Option<u16> {
         Self::places(key).into_iter().find_map(|place| {
             let entry = self.entries.get(place)?;
-            let same =
-                entry.key == key && (text.len() <= 16 || *entry.middle == *Self::middle(text));
-            same.then_some(entry.number)
+            let is_same =
+                entry.key == key && (raw.length <= Key::BYTES || *entry.rest == *Self::rest(raw));
+            is_same.then_some(entry.number)
         })
     }
 
-    fn put(&mut self, key: Key, text: &[u8], number: u16) {
+    fn put(&mut self, key: Key, raw: Raw<'_>, number: u16) {
         self.entries.resize(1 << Self::BITS, Entry::default());
         let [place, neighbour] = Self::places(key);
         if let Some(moved) = self.entries.get(place).cloned() {
             self.entries[neighbour] = moved;
             self.entries[place] = Entry {
                 key,
-                middle: Self::middle(text).into(),
+                rest: Self::rest(raw).into(),
                 number,
             };
         }
@@ -546,16 +640,21 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::borrow::Cow;
+    use crate::tickets::{Dialect, Scanner};
 
+    /// Adds a ticket of which only the channel is known.
     fn add(tickets: &mut Tickets, name: &str) {
-        let read = |text| Cow::Borrowed(str::from_utf8(text).unwrap());
-        let number = tickets.name(0, name.as_bytes(), read);
-        tickets.add(&Ticket::default(), [number, NO_NAME, NO_NAME, NO_NAME]);
+        let text = format!("{name}\n");
+        Scanner::new(Dialect::detect(b""), true).push_batches(text.as_bytes(), |batch| {
+            tickets.begin(batch.len());
+            tickets.name_begun(0, batch, 0, |_| Some(name.to_owned()));
+            tickets.settle(|_| true);
+        });
     }
 
     fn counts(tickets: &Tickets) -> (Vec<(String, u64)>, u64) {
-        let Tallies { groups, other } = tickets.tallies(By::Channel, &Terms::default(), 0);
+        let Tallies { groups, other } =
+            tickets.tallies(By::Channel, &tickets.judged(&Terms::default()), 0);
         let groups = groups.into_iter();
         let groups = groups.map(|(name, tally)| (name, tally.tickets));
         (groups.collect(), other.tickets)
@@ -590,15 +689,15 @@ mod tests {
             let mut parts = [Tickets::default(), Tickets::default()];
             for position in 0..DAYS {
                 let day = position * 7_919 % DAYS;
-                let ticket = Ticket {
-                    created: Some(day * 86_400_000 + 1),
-                    ..Ticket::default()
-                };
-                parts[usize::from(position < cut)].add(&ticket, [NO_NAME; 4]);
+                let part = &mut parts[usize::from(position < cut)];
+                part.begin(1);
+                part.begun_row(0).unwrap().set_created(day * 86_400_000 + 1);
+                part.settle(|_| true);
             }
             let [mut first, mut second] = parts;
             first.merge(&mut second);
-            let Tallies { groups, other } = first.tallies(By::Day, &Terms::default(), 0);
+            let Tallies { groups, other } =
+                first.tallies(By::Day, &first.judged(&Terms::default()), 0);
             assert_eq!((groups.len(), other.tickets), (MAX_DAYS, 7));
             assert_eq!(groups[0].0, day_name(7));
             assert!(groups.iter().all(|(_, tally)| tally.tickets == 1));
@@ -611,7 +710,7 @@ mod tests {
         for name in (0..150_000).rev() {
             add(
                 &mut tickets,
-                &format!("a name of more than sixteen bytes, {name:06}"),
+                &format!("a name of more than sixteen bytes: {name:06}"),
             );
         }
         let (kept, rest) = counts(&tickets);
@@ -625,40 +724,47 @@ mod tests {
         let mut tickets = Tickets::default();
         let values = [0, 1, 32_767, 32_768, 4_294_901_759, 4_294_901_760, 1 << 53];
         let option = |place: usize| values.get(place).copied();
-        let ticket = |place: usize| Ticket {
-            created: (!place.is_multiple_of(3)).then_some(place as i64 * 1_000_003 - 5_000_000),
-            resolved: place.is_multiple_of(2),
-            first_response: option(place % 8),
-            resolution: option((place + 1) % 8),
-            handle: option((place + 2) % 8),
-            reopens: option((place + 3) % 8),
-            reassignments: option((place + 4) % 8),
-            contacts: option((place + 5) % 8),
-            csat: (!place.is_multiple_of(6)).then_some(place as u8 % 6),
-            ..Ticket::default()
+        let created = |place: usize| {
+            (!place.is_multiple_of(3)).then_some(place as i64 * 1_000_003 - 5_000_000)
         };
-        for place in 0..50_000 {
-            tickets.add(&ticket(place), [NO_NAME; 4]);
+        let is_resolved = |place: usize| place.is_multiple_of(2);
+        let csat = |place: usize| (!place.is_multiple_of(6)).then_some(place as u8 % 6);
+        let some = |place: usize, first: usize| {
+            [first, first + 1, first + 2].map(|shift| option((place + shift) % 8))
+        };
+        // Every seventh of each hundred is not wanted.
+        let is_wanted = |position: usize| position % 7 != 3;
+        for hundred in 0..500 {
+            tickets.begin(100);
+            for position in 0..100 {
+                let place = hundred * 100 + position;
+                let mut row = tickets.begun_row(position).unwrap();
+                if let Some(created) = created(place) {
+                    row.set_created(created);
+                }
+                row.set([some(place, 0), some(place, 3)]);
+                row.set_resolved(is_resolved(place));
+                if let Some(score) = csat(place) {
+                    row.set_score(0, score);
+                }
+            }
+            tickets.settle(is_wanted);
         }
-        assert_eq!(tickets.len(), 50_000);
-        let mut place = 0;
+        let mut wanted = (0..50_000).filter(|place| is_wanted(place % 100));
+        assert_eq!(tickets.len(), wanted.clone().count());
         for chunk in &tickets.chunks {
-            assert!(chunk.large.len() <= CHUNK_LARGE);
+            assert!(chunk.rows.len() <= CHUNK_ROWS && chunk.large.len() <= MOST_LARGE);
             for row in &chunk.rows {
-                let written = Packed::from_bytes(&row.to_bytes(), chunk.large.len()).unwrap();
-                let (found, expected) = (chunk.ticket(&written), ticket(place));
-                assert_eq!(found.created, expected.created);
-                assert_eq!(found.resolved, expected.resolved);
-                assert_eq!(found.first_response, expected.first_response);
-                assert_eq!(found.resolution, expected.resolution);
-                assert_eq!(found.handle, expected.handle);
-                assert_eq!(found.reopens, expected.reopens);
-                assert_eq!(found.reassignments, expected.reassignments);
-                assert_eq!(found.contacts, expected.contacts);
-                assert_eq!(found.csat, expected.csat);
-                assert_eq!((found.nps, found.ces), (None, None));
-                place += 1;
+                let place = wanted.next().unwrap();
+                let found = Packed::from_bytes(&row.to_bytes(), chunk.large.len()).unwrap();
+                let [mut durations, counts] = [some(place, 0), some(place, 3)];
+                durations[1] = durations[1].filter(|_| is_resolved(place));
+                assert_eq!(found.values(&chunk.large), [durations, counts]);
+                assert_eq!(found.created(), created(place));
+                assert_eq!(found.resolved, is_resolved(place));
+                assert_eq!(found.scores(), [csat(place), None, None]);
             }
         }
+        assert_eq!(wanted.next(), None);
     }
 }

@@ -1,7 +1,8 @@
 //! Bytes in, rows out, as the [`Reader`](super::Reader) hands out records, at several times its speed.
 //!
 //! Quotes, delimiters and line ends are found 64 bytes at a time, and fields are slices of the input: only one that is
-//! looked at is unquoted, and only a row that lies in two pushes is copied.
+//! looked at is unquoted, and only a row that lies in two pushes is copied. Rows that lie side by side are handed out
+//! together, for whoever reads them column by column.
 
 use super::masks::{Masks, parity};
 use super::reader::{BYTE_ORDER_MARK, Dialect, MAX_COLUMNS, MAX_RECORD_BYTES, Trouble, Utf16};
@@ -38,21 +39,15 @@ impl<'a> Row<'a> {
         self.ends.len()
     }
 
-    /// The field at this position, from 0, with its quotes.
-    #[inline(always)]
-    fn raw(&self, position: usize) -> Option<&'a [u8]> {
+    /// The field at this position, from 0, without its quotes.
+    #[inline]
+    pub fn field(&self, position: usize) -> Option<Cow<'a, [u8]>> {
         let end = *self.ends.get(position)?;
         let start = match position {
             0 => self.start,
             _ => *self.ends.get(position - 1)? + 1,
         };
-        (self.bytes).get((start - self.before) as usize..(end - self.before) as usize)
-    }
-
-    /// The field at this position, from 0, without its quotes.
-    #[inline(always)]
-    pub fn field(&self, position: usize) -> Option<Cow<'a, [u8]>> {
-        let raw = self.raw(position)?;
+        let raw = (self.bytes).get((start - self.before) as usize..(end - self.before) as usize)?;
         match raw.split_first() {
             Some((first, inner)) if *first == self.quote => Some(unquoted(inner, self.quote)),
             _ => Some(Cow::Borrowed(raw)),
@@ -63,6 +58,102 @@ impl<'a> Row<'a> {
     pub fn fields(&self) -> impl Iterator<Item = Cow<'a, [u8]>> {
         (0..self.len()).filter_map(|position| self.field(position))
     }
+}
+
+/// Rows side by side in the input, at least one.
+#[derive(Clone, Copy)]
+pub(super) struct Batch<'a> {
+    rows: &'a [Span],
+    bytes: &'a [u8],
+    /// As those of a [`Row`], for all rows.
+    ends: &'a [u32],
+    before: u32,
+    quote: u8,
+}
+
+/// Where a row lies.
+#[derive(Clone, Copy)]
+struct Span {
+    line: u64,
+    last_line: u64,
+    trouble: Option<Trouble>,
+    start: u32,
+    /// Which of the ends is that of its first field, and how many are its own.
+    first: u32,
+    fields: u32,
+}
+
+impl<'a> Batch<'a> {
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The same rows in batches of at most so many, without the first few.
+    pub fn parts(self, most: usize, without: usize) -> impl Iterator<Item = Self> {
+        let rows = self.rows.get(without..).unwrap_or_default();
+        rows.chunks(most).map(move |rows| Self { rows, ..self })
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = Row<'a>> {
+        let batch = *self;
+        self.rows.iter().map(move |span| batch.row(span))
+    }
+
+    /// The row at this position, from 0.
+    pub fn get(&self, position: usize) -> Option<Row<'a>> {
+        self.rows.get(position).map(|span| self.row(span))
+    }
+
+    fn row(&self, span: &Span) -> Row<'a> {
+        let ends = span.first as usize..(span.first + span.fields) as usize;
+        Row {
+            line: span.line,
+            last_line: span.last_line,
+            trouble: span.trouble,
+            bytes: self.bytes,
+            start: span.start,
+            ends: self.ends.get(ends).unwrap_or_default(),
+            before: self.before,
+            quote: self.quote,
+        }
+    }
+
+    /// Of each row the field at this position, from 0, with its quotes; of a row without it, anything.
+    #[inline(always)]
+    pub fn column(self, position: usize) -> impl Iterator<Item = Raw<'a>> {
+        self.rows.iter().map(move |span| {
+            let place = span.first as usize + position;
+            let end = self.ends.get(place).copied().unwrap_or(0);
+            let start = match position {
+                0 => span.start,
+                _ => self.ends.get(place - 1).map_or(0, |end| *end + 1),
+            };
+            let from = start.wrapping_sub(self.before) as usize;
+            Raw {
+                onwards: self.bytes.get(from..).unwrap_or_default(),
+                length: end.wrapping_sub(start) as usize,
+            }
+        })
+    }
+}
+
+/// A field as it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Raw<'a> {
+    /// The input from where it begins, so that some bytes can be taken at once.
+    pub onwards: &'a [u8],
+    pub length: usize,
+}
+
+impl<'a> Raw<'a> {
+    #[inline(always)]
+    pub fn text(self) -> &'a [u8] {
+        self.onwards.get(..self.length).unwrap_or_default()
+    }
+}
+
+fn by_row(mut each: impl FnMut(Row<'_>)) -> impl FnMut(Batch<'_>) {
+    move |batch| batch.rows().for_each(&mut each)
 }
 
 /// What stands behind the quote that begins a field.
@@ -122,6 +213,7 @@ pub struct Scanner {
     ends: Vec<u32>,
     noted: usize,
     line_ends: Vec<LineEnd>,
+    spans: Vec<Span>,
 }
 
 /// The row that is being read.
@@ -167,6 +259,7 @@ impl Scanner {
             ends: Vec::new(),
             noted: 0,
             line_ends: Vec::new(),
+            spans: Vec::new(),
         }
     }
 
@@ -194,7 +287,17 @@ impl Scanner {
     }
 
     /// Reads on, and hands out the rows that end in these bytes.
-    pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(Row<'_>)) {
+    pub fn push(&mut self, bytes: &[u8], each: impl FnMut(Row<'_>)) {
+        self.push_batches(bytes, by_row(each));
+    }
+
+    /// Says that the file ends here, and hands out its last row if no line end stands behind it.
+    pub fn end(&mut self, each: impl FnMut(Row<'_>)) {
+        self.end_batches(by_row(each));
+    }
+
+    /// As [`push`](Self::push), many rows at once.
+    pub(super) fn push_batches(&mut self, bytes: &[u8], mut each: impl FnMut(Batch<'_>)) {
         let Some(mut wide) = self.wide.take() else {
             return self.after_mark(bytes, &mut each);
         };
@@ -205,8 +308,8 @@ impl Scanner {
         self.wide = Some(wide);
     }
 
-    /// Says that the file ends here, and hands out its last row if no line end stands behind it.
-    pub fn end(&mut self, mut each: impl FnMut(Row<'_>)) {
+    /// As [`end`](Self::end).
+    pub(super) fn end_batches(&mut self, mut each: impl FnMut(Batch<'_>)) {
         if self.wide.as_mut().is_some_and(Utf16::end) {
             self.after_mark("\u{FFFD}".as_bytes(), &mut each);
         }
@@ -221,12 +324,17 @@ impl Scanner {
         self.rows(b"\n", &mut each);
         if unclosed {
             let trouble = self.trouble(self.row.before as usize, self.noted + 1);
-            each(Row {
+            let row = Span {
                 line: self.row.line,
                 last_line: self.line.saturating_sub(1),
                 trouble: trouble.or(Some(Trouble::UnclosedQuote)),
-                bytes: &[],
                 start: 0,
+                first: 0,
+                fields: 0,
+            };
+            each(Batch {
+                rows: &[row],
+                bytes: &[],
                 ends: &[],
                 before: 0,
                 quote: self.quote,
@@ -239,7 +347,7 @@ impl Scanner {
         }
     }
 
-    fn after_mark(&mut self, mut bytes: &[u8], each: &mut impl FnMut(Row<'_>)) {
+    fn after_mark(&mut self, mut bytes: &[u8], each: &mut impl FnMut(Batch<'_>)) {
         while self.mark < BYTE_ORDER_MARK.len() {
             match bytes.split_first() {
                 None => return,
@@ -267,49 +375,67 @@ impl Scanner {
     }
 
     /// Places are counted from the start of the row that the first byte belongs to.
-    fn rows(&mut self, bytes: &[u8], each: &mut impl FnMut(Row<'_>)) {
+    fn rows(&mut self, bytes: &[u8], each: &mut impl FnMut(Batch<'_>)) {
         let before = self.row.before;
         let mut start = 0;
         for (number, window) in bytes.chunks(WINDOW).enumerate() {
             let first_line = self.line;
             self.scan(window, before + (number * WINDOW) as u32);
             let line_ends = std::mem::take(&mut self.line_ends);
+            let mut spans = std::mem::take(&mut self.spans);
+            spans.reserve(line_ends.len());
             let mut taken = 0;
             for line_end in &line_ends {
-                let ends = &self.ends[taken..line_end.fields as usize];
-                taken = line_end.fields as usize;
-                let end = ends.last().copied().unwrap_or(start);
+                let (first, fields) = (taken, line_end.fields - taken);
+                taken = line_end.fields;
+                let end = (taken as usize).checked_sub(1);
+                let end = end.and_then(|last| self.ends.get(last)).copied();
+                let end = end.unwrap_or(start);
                 let next = first_line.saturating_add(u64::from(line_end.lines));
                 // With nothing before it the line is empty.
                 if end > start {
-                    let trouble = self.trouble((end - start) as usize + 1, ends.len());
-                    let kept = if trouble.is_some() { &[] } else { ends };
-                    let mut row = Row {
+                    let trouble = self.trouble((end - start) as usize + 1, fields as usize);
+                    let span = Span {
                         line: self.row.line,
                         last_line: next.saturating_sub(1),
                         trouble,
-                        bytes,
                         start,
-                        ends: kept,
-                        before,
-                        quote: self.quote,
+                        first,
+                        fields: if trouble.is_some() { 0 } else { fields },
                     };
                     if start < before {
                         if trouble.is_none() {
                             let rest = &bytes[..(end - before) as usize];
                             self.row.bytes.extend_from_slice(rest);
                         }
-                        row.bytes = &self.row.bytes;
-                        row.before = 0;
+                        each(Batch {
+                            rows: &[span],
+                            bytes: &self.row.bytes,
+                            ends: &self.ends,
+                            before: 0,
+                            quote: self.quote,
+                        });
+                    } else {
+                        spans.push(span);
                     }
-                    each(row);
                     self.row.too_wide = false;
                 }
                 start = end + 1;
                 self.row.line = next;
             }
-            self.line_ends = line_ends;
+            if !spans.is_empty() {
+                each(Batch {
+                    rows: &spans,
+                    bytes,
+                    ends: &self.ends,
+                    before,
+                    quote: self.quote,
+                });
+            }
+            (self.line_ends, self.spans) = (line_ends, spans);
             self.line_ends.clear();
+            self.spans.clear();
+            let taken = taken as usize;
             self.ends.copy_within(taken..self.noted, 0);
             self.noted -= taken;
             if self.noted > MAX_COLUMNS {

@@ -2,7 +2,8 @@
 
 use super::breakdown::Breakdown;
 use super::kpis::Attainment;
-use super::tally::{Due, LEVELS, LevelTally, Outcomes, Tally};
+use super::outcomes::{Due, LEVELS, LevelTally, Outcomes};
+use super::tally::Tally;
 use crate::describe::Source;
 use crate::facts;
 use crate::statistics::Confidence;

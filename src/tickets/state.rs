@@ -7,9 +7,10 @@ use super::analysis::Analysis;
 use super::columns::Field;
 use super::intake::NAME_LENGTH;
 use super::options::{LARGEST, Options, Problem};
+use super::packed::{MOST_LARGE, NO_NAME, OTHER_NAME, Packed};
 use super::parts::Place;
 use super::refused::{BadRow, Reason, SHOWN};
-use super::rows::{CHUNK_LARGE, CHUNK_ROWS, Chunk, NO_NAME, OTHER_NAME, Packed};
+use super::rows::{CHUNK_ROWS, Chunk};
 use super::tally::{MAX_GROUPS, Scale};
 
 /// The layout, which changes with every change of it.
@@ -237,7 +238,7 @@ impl<'a> Piece<'a> {
             *names = input.list(MAX_GROUPS, 4, Input::text)?;
         }
         let count = input.count(CHUNK_ROWS, Packed::BYTES)?;
-        let large = input.count(CHUNK_LARGE, 8)?;
+        let large = input.count(MOST_LARGE, 8)?;
         let most = [
             csat.high - csat.low,
             Scale::NPS.high - Scale::NPS.low,

@@ -1,6 +1,7 @@
 //! Integer tallies of tickets. They add up and merge in any order; division comes last.
 
 use super::columns::Field;
+use super::outcomes::{LEVELS, LevelTally};
 use super::times::DAY;
 use crate::statistics::Sample;
 use serde::{Deserialize, Serialize};
@@ -44,33 +45,6 @@ impl Scale {
             high,
             satisfied_from,
         }
-    }
-}
-
-/// What a tally takes from one row.
-#[derive(Default)]
-pub(super) struct Ticket {
-    /// Milliseconds since 1970.
-    pub created: Option<i64>,
-    pub resolved: bool,
-    /// Durations in milliseconds.
-    pub first_response: Option<u64>,
-    pub resolution: Option<u64>,
-    pub handle: Option<u64>,
-    pub reopens: Option<u64>,
-    pub reassignments: Option<u64>,
-    pub contacts: Option<u64>,
-    pub csat: Option<u8>,
-    pub nps: Option<u8>,
-    pub ces: Option<u8>,
-}
-
-impl Ticket {
-    /// When the last thing happened to it that is known, in milliseconds since 1970.
-    #[inline]
-    pub fn end(&self) -> Option<i64> {
-        let lasted = self.first_response.max(self.resolution).unwrap_or(0);
-        self.created.map(|created| created + lasted as i64)
     }
 }
 
@@ -150,12 +124,16 @@ pub(super) struct Durations {
 }
 
 impl Durations {
-    #[inline]
-    fn add(&mut self, ms: u64) {
+    pub fn add(&mut self, ms: u64) {
         match u32::try_from(ms) {
-            Ok(ms) => self.short.push(ms),
+            Ok(ms) => self.add_short(ms),
             Err(_) => self.long.push(ms),
         }
+    }
+
+    #[inline(always)]
+    pub fn add_short(&mut self, ms: u32) {
+        self.short.push(ms);
     }
 
     fn merge(&mut self, other: &Self) {
@@ -174,7 +152,7 @@ impl Durations {
         in_pieces(&self.short, &mut sums, |piece, sums| {
             let mut small = SmallSums::default();
             for ms in piece {
-                small.add(Some(u64::from(*ms)));
+                small.add(*ms, true);
             }
             sums.merge(&small.sums());
         });
@@ -201,8 +179,20 @@ impl Durations {
 
     /// How many are above one of these ends and not above the next, from none to the last, and how many above it.
     pub fn histogram(&self, ends: &[u64]) -> Vec<u64> {
-        // How many are not above each end. To compare each with all ends takes no branch, and many at once.
+        let mut counts = self.up_to(ends);
+        counts.push(self.len());
+        let before = [0].into_iter().chain(counts.clone());
+        counts
+            .iter()
+            .zip(before)
+            .map(|(up_to, before)| up_to - before)
+            .collect()
+    }
+
+    /// How many are not above each of these ends.
+    pub fn up_to(&self, ends: &[u64]) -> Vec<u64> {
         let mut counts = vec![0; ends.len()];
+        // To compare each with all ends takes no branch, and many at once.
         in_pieces(&self.short, &mut counts, |piece, counts| {
             for (end, count) in ends.iter().zip(counts) {
                 let end = u32::try_from(*end).unwrap_or(u32::MAX);
@@ -213,13 +203,7 @@ impl Durations {
         for (end, count) in ends.iter().zip(&mut counts) {
             *count += self.long.iter().filter(|ms| **ms <= *end).count() as u64;
         }
-        counts.push(self.len());
-        let before = [0].into_iter().chain(counts.clone());
         counts
-            .iter()
-            .zip(before)
-            .map(|(up_to, before)| up_to - before)
-            .collect()
     }
 }
 
@@ -261,14 +245,14 @@ fn selected<T: Copy + Ord + Into<u64>>(
 
 /// From this many values on it pays to count them in buckets first.
 const MANY: usize = 1 << 14;
-/// Buckets for all values of 32 bits: 1,024 for each doubling.
-const BUCKETS: usize = 23 << 10;
+/// Buckets for all values of 32 bits: 256 for each doubling, so that all their counts stay close.
+const BUCKETS: usize = 25 << 8;
 
 /// The bucket of a value: later for larger values, and narrow beside them.
 fn bucket(value: u32) -> usize {
-    let doublings = (value >> 10).checked_ilog2().map_or(0, |it| it + 1);
+    let doublings = (value >> 8).checked_ilog2().map_or(0, |it| it + 1);
     let within = value >> doublings.saturating_sub(1);
-    (doublings.saturating_sub(1) << 10) as usize + within as usize
+    (doublings.saturating_sub(1) << 8) as usize + within as usize
 }
 
 /// As [`selected`], but each value is looked at twice only: all are counted in buckets, and then those of the buckets
@@ -343,150 +327,9 @@ impl FirstContacts {
 /// The definitions of first-contact resolution, as [`Definition`](super::Definition) has them.
 pub(super) const DEFINITIONS: usize = 5;
 
-/// The levels of service: P1 to P4.
-pub(super) const LEVELS: usize = 4;
-
-/// What a ticket's priority promises.
-#[derive(Clone, Copy)]
-pub(super) struct Due {
-    /// The level's position.
-    pub level: usize,
-    /// The longest that meets the target, in milliseconds.
-    pub first_response: Option<u64>,
-    pub resolution: Option<u64>,
-    /// The longest that costs no credit.
-    pub credit_after: Option<u64>,
-    /// When what is still open was looked at, in milliseconds since 1970.
-    pub as_of: Option<i64>,
-}
-
-/// How targets were met.
+/// Sums of values of 32 bits, fewer than 2³² of them: in whole words, which are the fastest to add.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Outcomes {
-    pub met: u64,
-    pub missed: u64,
-    /// Those of the missed that were not over by the end of the data.
-    pub missed_open: u64,
-    /// Neither over nor past the target by the end of the data.
-    pub not_yet_due: u64,
-    /// Over, but not when.
-    pub unknown: u64,
-}
-
-impl Outcomes {
-    /// Counts a ticket without a branch that its figures decide: they are as good as random.
-    #[inline(always)]
-    fn add(&mut self, target: Option<u64>, lasted: Option<u64>, waited: Option<u64>) {
-        let Some(target) = target else {
-            return;
-        };
-        let (over, waits) = (lasted.is_some(), lasted.is_none() & waited.is_some());
-        let late = lasted.or(waited).unwrap_or(0) > target;
-        self.met += u64::from(over & !late);
-        self.missed += u64::from(late);
-        self.missed_open += u64::from(waits & late);
-        self.not_yet_due += u64::from(waits & !late);
-        self.unknown += u64::from(!over & !waits);
-    }
-
-    pub fn merge(&mut self, other: &Self) {
-        self.met += other.met;
-        self.missed += other.missed;
-        self.missed_open += other.missed_open;
-        self.not_yet_due += other.not_yet_due;
-        self.unknown += other.unknown;
-    }
-}
-
-/// The tickets of one level of service.
-#[derive(Clone, Copy, Default)]
-pub(super) struct LevelTally {
-    pub tickets: u64,
-    pub first_response: Outcomes,
-    pub resolution: Outcomes,
-    /// Tickets that cost a credit.
-    pub credited: u64,
-}
-
-impl LevelTally {
-    #[inline(always)]
-    fn add(&mut self, ticket: &Ticket, due: &Due) {
-        self.tickets += 1;
-        let waited = || u64::try_from(due.as_of? - ticket.created?).ok();
-        // A resolved ticket waits for nothing more, whatever was not written down.
-        let waited = waited().filter(|_| !ticket.resolved);
-        self.first_response
-            .add(due.first_response, ticket.first_response, waited);
-        self.resolution
-            .add(due.resolution, ticket.resolution, waited);
-        let lasted = ticket.resolution.or(waited);
-        let late = due.credit_after.zip(lasted);
-        self.credited += u64::from(late.is_some_and(|(limit, ms)| ms > limit));
-    }
-
-    pub fn merge(&mut self, other: &Self) {
-        self.tickets += other.tickets;
-        self.first_response.merge(&other.first_response);
-        self.resolution.merge(&other.resolution);
-        self.credited += other.credited;
-    }
-}
-
-/// What first-contact resolution is counted by: tickets of one kind count the same.
-#[derive(Clone, Copy)]
-struct Kind(usize);
-
-impl Kind {
-    const COUNT: usize = 2 * 3 * 3 * 4;
-
-    #[inline(always)]
-    fn of(ticket: &Ticket) -> Self {
-        let class = |count: Option<u64>, most: u64| {
-            let above = count.unwrap_or(0).min(most);
-            if count.is_some() {
-                above as usize + 1
-            } else {
-                0
-            }
-        };
-        let counts = class(ticket.reopens, 1) * 3 + class(ticket.reassignments, 1);
-        // One contact is as good as none.
-        let contacts = class(ticket.contacts.map(|it| it.saturating_sub(1)), 2);
-        Self((usize::from(ticket.resolved) * 9 + counts) * 4 + contacts)
-    }
-
-    /// A ticket of this kind.
-    fn example(self) -> Ticket {
-        let (counts, contacts) = (self.0 / 4, self.0 % 4);
-        let count = |class: usize| (class as u64).checked_sub(1);
-        Ticket {
-            resolved: counts >= 9,
-            reopens: count(counts % 9 / 3),
-            reassignments: count(counts % 3),
-            contacts: count(contacts).map(|it| it + 1),
-            ..Ticket::default()
-        }
-    }
-}
-
-/// Tickets by kind and by score, with a place for those without one: counted without a branch that their figures
-/// decide, as these are as good as random.
-#[derive(Clone)]
-struct Counts {
-    kinds: [u32; Kind::COUNT],
-    /// A scale ends at 100 at most.
-    csat: [u32; 128],
-    nps: [u32; 16],
-    ces: [u32; 16],
-    /// By number, as long as it is small.
-    contacts: [u32; 16],
-    reassignments: [u32; 16],
-    handle: SmallSums,
-}
-
-/// Sums of values of at most 32 bits, fewer than 2³² of them: in whole words, which are the fastest to add.
-#[derive(Clone, Copy, Default)]
-struct SmallSums {
+pub(super) struct SmallSums {
     n: u64,
     sum: u64,
     /// Of the squares, the lower and the upper halves.
@@ -495,61 +338,23 @@ struct SmallSums {
 }
 
 impl SmallSums {
-    /// Adds a value if there is one, without a branch that it decides; `false` if it is too large.
+    /// Adds a value, or 0 that is not counted.
     #[inline(always)]
-    fn add(&mut self, value: Option<u64>) -> bool {
-        let number = value.unwrap_or(0);
-        if number > u64::from(u32::MAX) {
-            return false;
-        }
+    pub fn add(&mut self, value: u32, is_counted: bool) {
+        let number = u64::from(value);
         let square = number * number;
-        self.n += u64::from(value.is_some());
+        self.n += u64::from(is_counted);
         self.sum += number;
         self.low += square & u64::from(u32::MAX);
         self.high += square >> 32;
-        true
     }
 
-    fn sums(self) -> Sums {
+    pub fn sums(self) -> Sums {
         Sums {
             n: self.n,
             sum: u128::from(self.sum),
             squares: u128::from(self.low) + (u128::from(self.high) << 32),
         }
-    }
-}
-
-impl Default for Counts {
-    fn default() -> Self {
-        Self {
-            kinds: [0; Kind::COUNT],
-            csat: [0; 128],
-            nps: [0; 16],
-            ces: [0; 16],
-            contacts: [0; 16],
-            reassignments: [0; 16],
-            handle: SmallSums::default(),
-        }
-    }
-}
-
-impl Counts {
-    #[inline(always)]
-    fn add(&mut self, ticket: &Ticket) {
-        fn count(counts: &mut [u32], score: Option<u8>) {
-            let none = counts.len() - 1;
-            let place = score.map_or(none, usize::from);
-            counts[place.min(none)] += 1;
-        }
-        if let Some(count) = self.kinds.get_mut(Kind::of(ticket).0) {
-            *count += 1;
-        }
-        count(&mut self.csat, ticket.csat);
-        count(&mut self.nps, ticket.nps);
-        count(&mut self.ces, ticket.ces);
-        let small = |number: u64| u8::try_from(number).unwrap_or(u8::MAX);
-        count(&mut self.contacts, ticket.contacts.map(small));
-        count(&mut self.reassignments, ticket.reassignments.map(small));
     }
 }
 
@@ -571,94 +376,9 @@ pub(super) struct Tally {
     pub first_response: Durations,
     pub resolution: Durations,
     pub levels: [LevelTally; LEVELS],
-    /// What has been added and not yet counted above.
-    counts: Counts,
 }
 
 impl Tally {
-    /// Adds a ticket; it is all there once the tally [is settled](Self::settle).
-    #[inline(always)]
-    pub fn add(&mut self, ticket: &Ticket, due: Option<&Due>) {
-        self.counts.add(ticket);
-        if !self.counts.handle.add(ticket.handle) {
-            self.handle.add(ticket.handle.unwrap_or(0));
-        }
-        for (sums, number) in [
-            (&mut self.contacts, ticket.contacts),
-            (&mut self.reassignments, ticket.reassignments),
-        ] {
-            if let Some(number @ 15..) = number {
-                sums.add(number);
-            }
-        }
-        if let Some(ms) = ticket.first_response {
-            self.first_response.add(ms);
-        }
-        if let Some(ms) = ticket.resolution {
-            self.within_48_hours += u64::from(ms <= 2 * DAY);
-            self.resolution.add(ms);
-        }
-        if let Some(due) = due
-            && let Some(level) = self.levels.get_mut(due.level)
-        {
-            level.add(ticket, due);
-        }
-    }
-
-    /// Counts what has been added, all of a kind at once.
-    pub fn settle(&mut self) {
-        let counts = std::mem::take(&mut self.counts);
-        for (kind, tickets) in counts.kinds.into_iter().enumerate() {
-            if tickets > 0 {
-                self.count(&Kind(kind).example(), u64::from(tickets));
-            }
-        }
-        self.handle.merge(&counts.handle.sums());
-        for (sums, counts) in [
-            (&mut self.contacts, &counts.contacts),
-            (&mut self.reassignments, &counts.reassignments),
-        ] {
-            for (number, count) in counts.iter().take(counts.len() - 1).enumerate() {
-                sums.add_times(number as u64, u64::from(*count));
-            }
-        }
-        for (scores, counts) in [
-            (&mut self.csat, &counts.csat[..]),
-            (&mut self.nps, &counts.nps[..]),
-            (&mut self.ces, &counts.ces[..]),
-        ] {
-            let counts = &counts[..counts.len() - 1];
-            let given = counts.iter().rposition(|count| *count > 0);
-            let counts = counts.iter().take(given.map_or(0, |last| last + 1));
-            add_scores(scores, &counts.map(|it| u64::from(*it)).collect::<Vec<_>>());
-        }
-    }
-
-    fn count(&mut self, ticket: &Ticket, tickets: u64) {
-        self.tickets += tickets;
-        self.resolved += u64::from(ticket.resolved) * tickets;
-        let once = ticket.contacts.map(|contacts| contacts <= 1);
-        let not_reopened = ticket.reopens.map(|reopens| reopens == 0);
-        let not_reassigned = ticket.reassignments.map(|count| count == 0);
-        // Told only where both are known: rows that can fail but not pass would draw the share down.
-        let both = |one: Option<bool>, other| one.zip(other).map(|(one, other)| one && other);
-        let definitions = [
-            not_reopened,
-            once,
-            both(once, not_reopened),
-            both(once, not_reassigned),
-            ticket.contacts.map(|contacts| contacts <= 2),
-        ];
-        for (counts, met) in self.first_contacts.iter_mut().zip(definitions) {
-            if let Some(met) = met {
-                counts.all += tickets;
-                counts.resolved += u64::from(ticket.resolved) * tickets;
-                counts.met += u64::from(ticket.resolved && met) * tickets;
-            }
-        }
-        self.reassigned += u64::from(not_reassigned == Some(false)) * tickets;
-    }
-
     /// Makes room for the durations of others, so that these need not be moved while they are merged.
     pub fn make_room<'a>(&mut self, others: impl Iterator<Item = &'a Self>) {
         let add = |(first, second): (usize, usize), other: &Self| {
@@ -788,10 +508,7 @@ mod tests {
         values.sort_unstable();
         let buckets: Vec<usize> = values.iter().map(|value| bucket(*value)).collect();
         assert!(buckets.is_sorted());
-        assert_eq!(
-            (buckets[0], bucket(2_047), bucket(2_048)),
-            (0, 2_047, 2_048)
-        );
+        assert_eq!((buckets[0], bucket(511), bucket(512)), (0, 511, 512));
         assert_eq!(bucket(u32::MAX), BUCKETS - 1);
     }
 }

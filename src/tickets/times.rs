@@ -51,6 +51,19 @@ pub enum DurationFormat {
     Words,
 }
 
+impl DurationFormat {
+    /// How many milliseconds a number counts, where durations are numbers.
+    pub(super) fn unit(self) -> Option<u64> {
+        match self {
+            Self::Seconds => Some(SECOND),
+            Self::Minutes => Some(MINUTE),
+            Self::Hours => Some(HOUR),
+            Self::Milliseconds => Some(1),
+            Self::HoursMinutes | Self::MinutesSeconds | Self::Words => None,
+        }
+    }
+}
+
 /// What the samples of a column say about its format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -197,7 +210,8 @@ pub fn parse_time(text: &[u8], format: TimeFormat, offset_minutes: i32) -> Optio
         TimeFormat::EpochMilliseconds => number(1, 100_000_000_000..100_000_000_000_000),
         TimeFormat::YearFirst | TimeFormat::DayFirst | TimeFormat::MonthFirst => {
             let is_usual = format == TimeFormat::YearFirst;
-            let usual = is_usual.then(|| usual_time(text, local)).flatten();
+            let usual = || usual_time(text, local, &mut LastMonth::default());
+            let usual = is_usual.then(usual).flatten();
             usual.or_else(|| any_time(text, format, local))
         }
     }
@@ -212,25 +226,59 @@ fn any_time(text: &[u8], format: TimeFormat, local: i64) -> Option<i64> {
     Some(day * DAY as i64 + since_midnight as i64 - offset)
 }
 
-/// The same for the most usual form alone, `2026-01-31T14:05:06`, perhaps with milliseconds and a zone.
+/// The month that was read last, as most times that follow lie in it: its text with the year, the day since 1970 before its first, and
+/// how many days it has.
+#[derive(Default)]
+pub(super) struct LastMonth {
+    text: [u8; 8],
+    before: i64,
+    days: i64,
+}
+
+impl LastMonth {
+    #[inline(never)]
+    fn read(text: [u8; 8]) -> Option<Self> {
+        let [century, _, of_century, _, _, month, ..] = digit_pairs(text, b"0000-00-")?;
+        let (year, month) = (century * 100 + of_century, u32::try_from(month).ok()?);
+        let first = days_since_1970(year, i64::from(month), 1)?;
+        Some(Self {
+            text,
+            before: first - 1,
+            days: days_of_month(year, month)?,
+        })
+    }
+}
+
+/// As [`parse_time`] for the most usual form alone, `2026-01-31T14:05:06`, perhaps with milliseconds and a zone.
 #[inline]
-fn usual_time(text: &[u8], local: i64) -> Option<i64> {
-    let (year_month, rest) = text.split_first_chunk::<8>()?;
-    let (day_minute, rest) = rest.split_first_chunk::<8>()?;
-    let (second, rest) = rest.split_first_chunk::<3>()?;
-    let between = if day_minute[2] == b' ' {
-        b"00 00:00"
-    } else {
-        b"00T00:00"
-    };
-    let [century, _, of_century, _, _, month, ..] = digit_pairs(*year_month, b"0000-00-")?;
-    let [day, _, _, hour, _, _, minute, _] = digit_pairs(*day_minute, between)?;
-    let [_, second, ..] = digit_pairs(
-        [
-            second[0], second[1], second[2], b'0', b'0', b'0', b'0', b'0',
-        ],
-        b":0000000",
-    )?;
+pub(super) fn usual_time(text: &[u8], local: i64, month: &mut LastMonth) -> Option<i64> {
+    let (head, rest) = text.split_first_chunk::<19>()?;
+    let [
+        y,
+        e,
+        a,
+        r,
+        dash,
+        m,
+        o,
+        before_day,
+        tens,
+        ones,
+        between,
+        of_day @ ..,
+    ] = *head;
+    let year_month = [y, e, a, r, dash, m, o, before_day];
+    if year_month != month.text {
+        *month = LastMonth::read(year_month)?;
+    }
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    let day = i64::from(tens) * 10 + i64::from(ones);
+    let [hour, _, _, minute, _, _, second, _] = digit_pairs(of_day, b"00:00:00")?;
+    let exists = (tens <= 9) & (ones <= 9) & (day >= 1) & (day <= month.days);
+    let exists = exists & (hour <= 23) & (minute <= 59) & (second <= 59);
+    if !exists || !matches!(between, b'T' | b' ') {
+        return None;
+    }
     let (ms, zone) = match rest {
         [b'.', a, b, c, zone @ ..] => (short_number(&[*a, *b, *c])?, zone),
         zone => (0, zone),
@@ -249,27 +297,44 @@ fn usual_time(text: &[u8], local: i64) -> Option<i64> {
         }
         _ => return None,
     };
-    if hour > 23 || minute > 59 || second > 59 {
-        return None;
-    }
-    let day = days_since_1970(century * 100 + of_century, month, day)?;
-    Some(day * DAY as i64 + ((hour * 60 + minute) * 60 + second) * 1_000 + ms as i64 - offset)
+    let seconds = (month.before + day) * (DAY / SECOND) as i64 + (hour * 60 + minute) * 60 + second;
+    Some(seconds * SECOND as i64 + ms as i64 - offset)
 }
 
 /// Of eight bytes where the pattern has only digits and what must stand between them, at each place the number of two
 /// digits that begins there.
 #[inline]
 fn digit_pairs(text: [u8; 8], pattern: &[u8; 8]) -> Option<[i64; 8]> {
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     let digits = u64::from_le_bytes(text) ^ u64::from_le_bytes(*pattern);
     // The high bit is set of a digit's place that holds more than 9, of another that holds more than 0.
     let most = pattern.map(|byte| if byte == b'0' { 0x76 } else { 0x7F });
-    let over = ((digits & !HIGH) + u64::from_le_bytes(most)) | digits;
-    if over & HIGH != 0 {
+    let over = ((digits & !HIGH_BITS) + u64::from_le_bytes(most)) | digits;
+    if over & HIGH_BITS != 0 {
         return None;
     }
     let pairs = digits * 10 + (digits >> 8);
     Some(pairs.to_le_bytes().map(i64::from))
+}
+
+const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// The number that the first `length` of these bytes are the digits of; 0 of none. `None` of more than eight as well.
+#[inline(always)]
+pub(super) fn digits(bytes: &[u8; 8], length: usize) -> Option<u64> {
+    const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
+    if length > 8 {
+        return None;
+    }
+    // The last digit to the last place, and zeros before the first: in two steps, as no shift is as wide as the word.
+    let half = 32 - 4 * length as u32;
+    let digits = (u64::from_le_bytes(*bytes) ^ ZEROS) << half << half;
+    let over = ((digits & !HIGH_BITS) + u64::from_le_bytes([0x76; 8])) | digits;
+    if over & HIGH_BITS != 0 {
+        return None;
+    }
+    let pairs = (digits * 10 + (digits >> 8)) & 0x00FF_00FF_00FF_00FF;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
+    Some((fours * 10_000 + (fours >> 32)) & 0xFFFF_FFFF)
 }
 
 /// A number of up to nine digits.
@@ -292,14 +357,11 @@ pub(super) fn short_number(text: &[u8]) -> Option<u64> {
 /// ```
 pub fn parse_duration(text: &[u8], format: DurationFormat) -> Option<u64> {
     let text = text.trim_ascii();
-    let ms = match format {
-        DurationFormat::Seconds => decimal(text, SECOND),
-        DurationFormat::Minutes => decimal(text, MINUTE),
-        DurationFormat::Hours => decimal(text, HOUR),
-        DurationFormat::Milliseconds => decimal(text, 1),
-        DurationFormat::HoursMinutes => clock(text, HOUR),
-        DurationFormat::MinutesSeconds => clock(text, MINUTE),
-        DurationFormat::Words => words(text),
+    let ms = match (format.unit(), format) {
+        (Some(unit), _) => decimal(text, unit),
+        (None, DurationFormat::HoursMinutes) => clock(text, HOUR),
+        (None, DurationFormat::MinutesSeconds) => clock(text, MINUTE),
+        (None, _) => words(text),
     };
     ms.filter(|ms| *ms <= LONGEST)
 }
@@ -309,21 +371,30 @@ pub fn parse_duration(text: &[u8], format: DurationFormat) -> Option<u64> {
 /// Source: H. Hinnant, "chrono-compatible low-level date algorithms" (2021).
 #[inline]
 fn days_since_1970(year: i64, month: i64, day: i64) -> Option<i64> {
-    const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     // Small numbers, which are divided faster.
     let small = |number: i64| u32::try_from(number).ok();
-    let (year, month, day) = (small(year)?, small(month)?, small(day)?);
-    let length = *LENGTHS.get((month as usize).wrapping_sub(1))?;
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let exists = (1..=length).contains(&day) || (month == 2 && day == 29 && is_leap);
-    if !exists || !(1..=9_999).contains(&year) {
+    let month = small(month)?;
+    if !(1..=days_of_month(year, month)?).contains(&day) {
         return None;
     }
+    let (year, day) = (small(year)?, small(day)?);
     // The year begins in March, so that its leap day is the last.
     let year = year - u32::from(month < 3);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     let days = year * 365 + year / 4 - year / 100 + year / 400 + day_of_year;
     Some(i64::from(days) - 719_468)
+}
+
+/// How many days a month of the years 1 to 9999 has.
+#[inline]
+fn days_of_month(year: i64, month: u32) -> Option<i64> {
+    const DAYS: [i64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let days = *DAYS.get((month as usize).wrapping_sub(1))?;
+    let year = u32::try_from(year)
+        .ok()
+        .filter(|it| (1..=9_999).contains(it))?;
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    Some(days + i64::from(month == 2 && is_leap))
 }
 
 /// Year, month and day of a number of days since 1970.
@@ -627,18 +698,26 @@ mod tests {
             changed[place.index(text.len())] = byte;
             for text in [text.as_bytes(), &changed] {
                 let any = any_time(text, TimeFormat::YearFirst, local);
-                let usual = usual_time(text, local);
+                let usual = usual_time(text, local, &mut LastMonth::default());
                 assert!(usual.is_none() || usual == any, "{}", text.escape_ascii());
             }
             let [_, _, _, _, _, _, _, _, _, _, b'T' | b' ', ..] = text.as_bytes() else {
                 return Ok(());
             };
             let any = any_time(text.as_bytes(), TimeFormat::YearFirst, local);
-            assert_eq!(usual_time(text.as_bytes(), local), any, "{text}");
+            let mut month = LastMonth::default();
+            assert_eq!(usual_time(text.as_bytes(), local, &mut month), any, "{text}");
+            assert_eq!(usual_time(text.as_bytes(), local, &mut month), any, "{text} again");
             for unit in [1, SECOND, MINUTE, HOUR, DAY] {
                 let number = number.as_bytes();
                 assert_eq!(decimal(number, unit), any_decimal(number, unit));
             }
+            let number = number.as_bytes();
+            let mut onwards = number.to_vec();
+            onwards.extend_from_slice(&changed);
+            let all_digits = number.len() <= 8 && number.iter().all(u8::is_ascii_digit);
+            let expected = all_digits.then(|| any_decimal(number, 1).unwrap_or(0));
+            assert_eq!(digits(onwards.first_chunk().unwrap(), number.len()), expected);
         }
     }
 }
