@@ -1,7 +1,7 @@
 // What the policy blocks, and how the hosted page does without its host once it has been there.
 
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITE, serve } from './browsers.mjs';
 import { output, ready, scratchFolder, show, text, typeInput, visit, workerAnswers } from './visit.mjs';
@@ -53,6 +53,34 @@ visit(
     }
   },
   { ways: ['http'], hash: '#v1&view=retention-revenue&end' },
+);
+
+visit(
+  'a chart that cannot be loaded says so in its place, and all else works',
+  async ({ page, kind, complaints }) => {
+    const folder = join(scratchFolder(), `${kind}-without-charts`);
+    cpSync(SITE, folder, { recursive: true });
+    const charts = readdirSync(join(folder, 'app')).filter((file) => file.startsWith('chart-'));
+    assert.equal(charts.length, 1);
+    rmSync(join(folder, 'app', charts[0]));
+    const server = await serve(folder);
+    try {
+      await page.goto(`${server.origin}#v1&view=retention-revenue&customers=30000&end`);
+      await page.waitForFunction(() => /could not be loaded.*table.*Reload/.test(document.querySelector('.chart')?.textContent ?? ''));
+      assert.equal(await output(page, 'retainedMargin'), 72000);
+      await typeInput(page, 'customers', '60000');
+      assert.equal(await output(page, 'retainedMargin'), 144000);
+      // The worker that keeps the page does without a part of it as little as the page.
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) === undefined);
+      await page.waitForNetworkIdle({ idleTime: 500 });
+      // What the browser itself says of the missing file.
+      assert.ok(complaints.every((complaint) => /404|chart|service.worker|ServiceWorker|Failed to (load|fetch)/i.test(complaint)), complaints.join('\n'));
+      complaints.length = 0;
+    } finally {
+      await server.close();
+    }
+  },
+  { ways: ['http'] },
 );
 
 visit(
