@@ -23,7 +23,7 @@ import { ReadingError, head, slices, unzipped } from './reading.js';
  *   | { task: 'report', questions: Questions | undefined }
  *   | { task: 'table', questions: Questions | undefined }} Task */
 
-/** What is read at once: a browser replaces WebAssembly that is running by its faster version only between calls. */
+/** What is read at once: a browser replaces WebAssembly that is running by its faster version only between calls. No guess looks further. */
 const PIECE_BYTES = 1 << 18;
 
 const STOPPED = 'Reading stopped: this browser had too little memory for it. Close other tabs, or read fewer tickets at once.';
@@ -116,7 +116,7 @@ export function createTasks() {
     for await (let slice of compressed ? unzipped(file, (taken) => (bytes = taken)) : slices(file, begin ?? from, to)) {
       if (!compressed) bytes += slice.length;
       if (!analysis) {
-        const skipped = TicketAnalysis.recordStart(options, slice);
+        const skipped = TicketAnalysis.recordStart(options, slice.subarray(0, PIECE_BYTES));
         if (skipped === undefined) break;
         offset = from + skipped;
         analysis = start(offset);
@@ -124,6 +124,8 @@ export function createTasks() {
         slice = slice.subarray(skipped);
       }
       for (let at = 0; at < slice.length && analysis.ended() === undefined; at += PIECE_BYTES) analysis.push(slice.subarray(at, at + PIECE_BYTES));
+      // Its memory is free at once, not when the browser next tidies up.
+      slice.buffer.transfer?.(0);
       onProgress({ bytes: Math.min(bytes, to - from), rows: analysis.rows() });
       if (analysis.ended() !== undefined) break;
     }
