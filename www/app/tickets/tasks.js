@@ -124,8 +124,6 @@ export function createTasks() {
         slice = slice.subarray(skipped);
       }
       for (let at = 0; at < slice.length && analysis.ended() === undefined; at += PIECE_BYTES) analysis.push(slice.subarray(at, at + PIECE_BYTES));
-      // Its memory is free at once, not when the browser next tidies up.
-      slice.buffer.transfer?.(0);
       onProgress({ bytes: Math.min(bytes, to - from), rows: analysis.rows() });
       if (analysis.ended() !== undefined) break;
     }
