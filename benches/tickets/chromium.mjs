@@ -41,11 +41,13 @@ async function used(browser) {
  * @param {import('puppeteer-core').Browser} browser
  */
 async function atRest(browser) {
-  for (let before = -Infinity, now = await used(browser); now.cpuSeconds - before > 0.02; ) {
-    before = now.cpuSeconds;
+  for (let tries = 0, before = -Infinity; tries < 40; tries += 1) {
+    const { cpuSeconds } = await used(browser);
+    if (cpuSeconds - before < 0.02) return;
+    before = cpuSeconds;
     await new Promise((resolve) => setTimeout(resolve, 500));
-    now = await used(browser);
   }
+  throw new Error('The browser did not come to rest within 20 seconds of its start.');
 }
 
 /**

@@ -7,7 +7,7 @@
 use super::columns::Field;
 use super::options::{Column, Options};
 use super::packed::{LARGE_COUNT, LARGE_DURATION, NO_COUNT, NO_DURATION, NO_SCORE, Packed};
-use super::scanner::Batch;
+use super::scanner::{Batch, Raw};
 use super::tally::Scale;
 use super::times::{DurationFormat, LastMonth, TimeFormat, digits, usual_time};
 
@@ -87,8 +87,7 @@ fn durations<const PLACE: usize>(
     left: &mut Vec<usize>,
 ) {
     for (position, (row, raw)) in rows.iter_mut().zip(batch.column(index)).enumerate() {
-        let number = (raw.onwards.first_chunk()).and_then(|bytes| digits(bytes, raw.length));
-        match number.map(|number| number * unit) {
+        match number(raw).map(|number| number * unit) {
             Some(ms) if ms < u64::from(LARGE_DURATION) => {
                 let is_there = raw.length > 0;
                 row.durations[PLACE] = if is_there { ms as u32 } else { NO_DURATION };
@@ -107,8 +106,7 @@ fn counts<const PLACE: usize>(
     left: &mut Vec<usize>,
 ) {
     for (position, (row, raw)) in rows.iter_mut().zip(batch.column(index)).enumerate() {
-        let number = (raw.onwards.first_chunk()).and_then(|bytes| digits(bytes, raw.length));
-        match number {
+        match number(raw) {
             Some(count) if count < u64::from(LARGE_COUNT) => {
                 let is_there = raw.length > 0;
                 row.counts[PLACE] = if is_there { count as u16 } else { NO_COUNT };
@@ -128,13 +126,18 @@ fn scores<const PLACE: usize>(
 ) {
     let (low, most) = (u64::from(scale.low), u64::from(scale.high - scale.low));
     for (position, (row, raw)) in rows.iter_mut().zip(batch.column(index)).enumerate() {
-        let number = (raw.onwards.first_chunk()).and_then(|bytes| digits(bytes, raw.length));
         let is_there = raw.length > 0;
-        match number.map(|number| number.wrapping_sub(low)) {
+        match number(raw).map(|number| number.wrapping_sub(low)) {
             Some(score) if (score <= most) | !is_there => {
                 row.scores[PLACE] = if is_there { score as u8 } else { NO_SCORE };
             }
             _ => left.push(position),
         }
     }
+}
+
+/// A whole number of up to eight digits; 0 of an empty field.
+#[inline(always)]
+fn number(raw: Raw<'_>) -> Option<u64> {
+    digits(raw.onwards.first_chunk()?, raw.length)
 }

@@ -109,12 +109,12 @@ impl Intake {
 
     pub fn take(&mut self, batch: Batch<'_>) {
         let header = usize::from(std::mem::take(&mut self.header));
-        for part in batch.parts(BATCH_ROWS, header) {
-            self.read(part);
+        for part in batch.behind(header).parts(BATCH_ROWS) {
+            self.read_batch(part);
         }
     }
 
-    fn read(&mut self, batch: Batch<'_>) {
+    fn read_batch(&mut self, batch: Batch<'_>) {
         self.refusals.clear();
         let width = self.options.width;
         let troubles = batch.rows().map(|row| trouble(&row, width));

@@ -235,7 +235,7 @@ impl Tickets {
         let (first, _) = self.settled;
         let seen = &self.names.get(field)?.seen;
         let rows = self.chunks.last_mut()?.rows.get_mut(first + from..)?;
-        let texts = batch.column(column).skip(from);
+        let texts = batch.behind(from).column(column);
         for (position, (row, raw)) in rows.iter_mut().zip(texts).enumerate() {
             let number = seen.get(Key::of(raw), raw);
             match (number, row.names.get_mut(field)) {

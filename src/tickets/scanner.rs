@@ -60,7 +60,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Rows side by side in the input, at least one.
+/// Rows side by side in the input.
 #[derive(Clone, Copy)]
 pub(super) struct Batch<'a> {
     rows: &'a [Span],
@@ -88,10 +88,16 @@ impl<'a> Batch<'a> {
         self.rows.len()
     }
 
-    /// The same rows in batches of at most so many, without the first few.
-    pub fn parts(self, most: usize, without: usize) -> impl Iterator<Item = Self> {
-        let rows = self.rows.get(without..).unwrap_or_default();
-        rows.chunks(most).map(move |rows| Self { rows, ..self })
+    /// The same rows in batches of at most so many.
+    pub fn parts(self, most: usize) -> impl Iterator<Item = Self> {
+        let parts = self.rows.chunks(most);
+        parts.map(move |rows| Self { rows, ..self })
+    }
+
+    /// The rows behind the first few, perhaps none.
+    pub fn behind(self, rows: usize) -> Self {
+        let rows = self.rows.get(rows..).unwrap_or_default();
+        Self { rows, ..self }
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Row<'a>> {
