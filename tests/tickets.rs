@@ -328,6 +328,27 @@ fn a_foreign_export_is_asked_about() {
     assert_eq!(report.by_channel.groups[1].name, "Telefon");
 }
 
+/// Sorted exports begin with days that can be months: what tells them apart comes later, or in few of many rows.
+#[test]
+fn a_format_is_told_from_rows_all_over_the_head() {
+    let export = |day: &dyn Fn(usize) -> usize| {
+        let row = |row: usize| format!("{row};{}/3/2026 09:00\n", day(row));
+        "ticket_id;created_at\n".to_owned() + &(0..6_000).map(row).collect::<String>()
+    };
+    let format = |export: &str| {
+        let preview = Preview::of(export.as_bytes()).unwrap();
+        assert_eq!(preview.dialect.delimiter, Delimiter::Semicolon);
+        preview.columns[&Field::Created].time.clone().unwrap()
+    };
+    let sorted = export(&|row| 1 + row / 300);
+    assert_eq!(format(&sorted), Detected::One(TimeFormat::DayFirst));
+    let early = export(&|row| 1 + row / 500);
+    assert_eq!(
+        format(&early),
+        Detected::Ambiguous(vec![TimeFormat::DayFirst, TimeFormat::MonthFirst])
+    );
+}
+
 #[test]
 fn headers_are_reported_not_guessed() {
     let matches = match_headers(&[
