@@ -60,8 +60,9 @@ impl Packed {
         bytes
     }
 
-    /// A row that was written with so many large values beside it.
-    pub fn from_bytes(bytes: &[u8; Self::BYTES], large: usize) -> Option<Self> {
+    /// A row that was written with so many large values beside it, and whether it adds up: hardly any does not, so that no branch is taken.
+    #[inline(always)]
+    pub fn from_bytes(bytes: &[u8; Self::BYTES], large: usize) -> (Self, bool) {
         /// Times that are written in any format lie within 12,000 years.
         const FARTHEST: u64 = 400_000_000_000_000;
         let two = |place: usize| u16::from_le_bytes([bytes[place], bytes[place + 1]]);
@@ -75,29 +76,23 @@ impl Packed {
             scores: [bytes[34], bytes[35], bytes[36]],
             resolved: bytes[37] == 1,
         };
-        let in_list = |place: usize| place < large;
-        let is_valid = (row.created == NO_TIME || row.created.unsigned_abs() <= FARTHEST)
-            && bytes[37] <= 1
-            && row.durations.iter().all(|it| {
-                *it < LARGE_DURATION
-                    || *it == NO_DURATION
-                    || in_list((*it - LARGE_DURATION) as usize)
-            })
-            && row.counts.iter().all(|it| {
-                *it < LARGE_COUNT || *it == NO_COUNT || in_list((*it - LARGE_COUNT) as usize)
-            });
-        is_valid.then_some(row)
+        let is_time = (row.created == NO_TIME) | (row.created.unsigned_abs() <= FARTHEST);
+        let mut adds_up = is_time & (bytes[37] <= 1);
+        for it in row.durations {
+            let is_listed = (it.wrapping_sub(LARGE_DURATION) as usize) < large;
+            adds_up &= (it < LARGE_DURATION) | (it == NO_DURATION) | is_listed;
+        }
+        for it in row.counts {
+            let is_listed = usize::from(it.wrapping_sub(LARGE_COUNT)) < large;
+            adds_up &= (it < LARGE_COUNT) | (it == NO_COUNT) | is_listed;
+        }
+        (row, adds_up)
     }
 
     /// When the ticket was created, if that is known.
     #[inline(always)]
     pub fn created(&self) -> Option<i64> {
         (self.created != NO_TIME).then_some(self.created)
-    }
-
-    /// The scores that were given.
-    pub fn scores(&self) -> [Option<u8>; 3] {
-        self.scores.map(|it| (it != NO_SCORE).then_some(it))
     }
 
     /// A duration, with the list of large values.

@@ -7,7 +7,7 @@ use super::analysis::Analysis;
 use super::columns::Field;
 use super::intake::NAME_LENGTH;
 use super::options::{LARGEST, Options, Problem};
-use super::packed::{MOST_LARGE, NO_NAME, OTHER_NAME, Packed};
+use super::packed::{MOST_LARGE, NO_NAME, NO_SCORE, OTHER_NAME, Packed};
 use super::parts::Place;
 use super::refused::{BadRow, Reason, SHOWN};
 use super::rows::{CHUNK_ROWS, Chunk};
@@ -172,21 +172,58 @@ impl Writer {
         }
         self.u32(chunk.rows().len());
         self.u32(chunk.large().len());
-        (self.0).reserve(chunk.rows().len() * Packed::BYTES + chunk.large().len() * 8);
-        for row in chunk.rows() {
-            let mut row = *row;
-            for (name, numbers) in row.names.iter_mut().zip(&numbers) {
-                if *name != NO_NAME {
-                    let number = numbers.get(usize::from(*name));
-                    *name = number.copied().unwrap_or(OTHER_NAME);
-                }
-            }
-            self.0.extend_from_slice(&row.to_bytes());
-        }
+        let start = self.0.len();
+        (self.0).resize(start + chunk.rows().len() * Packed::BYTES, 0);
+        let (places, _) = self.0[start..].as_chunks_mut();
+        write_rows(chunk.rows(), &numbers, places);
         for value in chunk.large() {
             self.u64(*value);
         }
     }
+}
+
+/// Writes rows with other numbers for their names.
+#[inline(never)]
+fn write_rows(rows: &[Packed], numbers: &[Vec<u16>; 4], places: &mut [[u8; Packed::BYTES]]) {
+    for (row, place) in rows.iter().zip(places) {
+        let mut row = *row;
+        for (name, numbers) in row.names.iter_mut().zip(numbers) {
+            if *name != NO_NAME {
+                let number = numbers.get(usize::from(*name));
+                *name = number.copied().unwrap_or(OTHER_NAME);
+            }
+        }
+        *place = row.to_bytes();
+    }
+}
+
+/// What the rows of a piece must keep to.
+struct Bounds {
+    /// How many large values stand beside them.
+    large: usize,
+    /// The last place on each scale.
+    scores: [u8; 3],
+    /// How many names there are.
+    names: [usize; 4],
+}
+
+/// The rows that are written there, if all keep to the bounds.
+#[inline(never)]
+fn read_rows(bytes: &[[u8; Packed::BYTES]], bounds: &Bounds) -> Option<Vec<Packed>> {
+    let mut are_valid = true;
+    let row = |bytes| {
+        let (row, adds_up) = Packed::from_bytes(bytes, bounds.large);
+        are_valid &= adds_up;
+        for (score, last) in row.scores.iter().zip(bounds.scores) {
+            are_valid &= (*score <= last) | (*score == NO_SCORE);
+        }
+        for (name, count) in row.names.iter().zip(bounds.names) {
+            are_valid &= (*name >= OTHER_NAME) | (usize::from(*name) < count);
+        }
+        row
+    };
+    let rows = bytes.iter().map(row).collect();
+    are_valid.then_some(rows)
 }
 
 /// A piece of a state, checked.
@@ -239,24 +276,14 @@ impl<'a> Piece<'a> {
         }
         let count = input.count(CHUNK_ROWS, Packed::BYTES)?;
         let large = input.count(MOST_LARGE, 8)?;
-        let most = [
-            csat.high - csat.low,
-            Scale::NPS.high - Scale::NPS.low,
-            Scale::CES.high - Scale::CES.low,
-        ];
-        let row = |input: &mut Input<'a>| {
-            let row = Packed::from_bytes(&input.array()?, large)?;
-            let on_scale = row.scores().into_iter().zip(most);
-            let named = row.names.into_iter().zip(&names);
-            let is_valid = on_scale
-                .into_iter()
-                .all(|(score, most)| score.is_none_or(|it| it <= most))
-                && named
-                    .into_iter()
-                    .all(|(name, names)| name >= OTHER_NAME || usize::from(name) < names.len());
-            is_valid.then_some(row)
+        let bounds = Bounds {
+            large,
+            scores: [csat, Scale::NPS, Scale::CES].map(|scale| scale.high - scale.low),
+            names: names.each_ref().map(Vec::len),
         };
-        let rows = (0..count).map(|_| row(&mut input)).collect::<Option<_>>()?;
+        let (rows, rest) = input.0.split_at_checked(count * Packed::BYTES)?;
+        input.0 = rest;
+        let rows = read_rows(rows.as_chunks().0, &bounds)?;
         let large = (0..large).map(|_| input.small()).collect::<Option<_>>()?;
         let chunk = Chunk::new(rows, large);
         input.0.is_empty().then_some(Self {
