@@ -2,8 +2,4 @@
 
 import { unpack } from '../unpack.js';
 
-/** @returns {Promise<{ source: string, module: WebAssembly.Module }>} */
-export async function loadWorker() {
-  const [source, bytes] = await Promise.all([unpack('tickets-worker').text(), unpack('tickets').arrayBuffer()]);
-  return { source, module: await WebAssembly.compile(bytes) };
-}
+export const loadWorker = () => ({ source: unpack('tickets-worker').text(), module: unpack('tickets').arrayBuffer().then(WebAssembly.compile) });

@@ -1,13 +1,10 @@
 // What a worker that reads tickets is made of, fetched when the first export comes. The offline page replaces this module by
 // one that unpacks it from the page itself.
 
-/** @returns {Promise<{ source: string, module: WebAssembly.Module }>} */
-export async function loadWorker() {
-  const [source, bytes] = await Promise.all([
-    fetched('tickets-worker.js').then((response) => response.text()),
-    fetched('service_roi_tickets_bg.wasm').then((response) => response.arrayBuffer()),
-  ]);
-  return { source, module: await WebAssembly.compile(bytes) };
+/** A worker can start before its module has been compiled. */
+export function loadWorker() {
+  const bytes = fetched('service_roi_tickets_bg.wasm').then((response) => response.arrayBuffer());
+  return { source: fetched('tickets-worker.js').then((response) => response.text()), module: bytes.then(WebAssembly.compile) };
 }
 
 /** @param {string} file */

@@ -28,15 +28,21 @@ let address;
  * @returns {Promise<Reader>}
  */
 export async function startReader(onStart = () => {}) {
+  /** @type {Reader | undefined} */
+  let reader;
   try {
-    const { source, module } = await (loading ??= loadWorker());
-    address ??= URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-    const reader = readerOf(new Worker(address));
+    const { source, module } = (loading ??= loadWorker());
+    // Whether it comes is asked once the worker has started.
+    module.catch(() => {});
+    const text = await source;
+    address ??= URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    reader = readerOf(new Worker(address));
     onStart(reader);
-    await reader.ask({ task: 'begin', module });
+    await reader.ask({ task: 'begin', module: await module });
     return reader;
   } catch (error) {
     loading = undefined;
+    reader?.end();
     throw new Error(NOT_LOADED, { cause: error });
   }
 }
