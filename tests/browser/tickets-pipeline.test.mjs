@@ -104,6 +104,28 @@ visit('a file gives the report that it gives in Node, packed, with others, in an
   }
 });
 
+visit('a browser that tidies its memory all the time reads to the end', async ({ page, way }) => {
+  const field = await pipelineIn(page, way);
+  await field.uploadFile(large);
+  let isOver = false;
+  let collections = 0;
+  const collect = async () => {
+    while (!isOver) {
+      const collected = page.workers().map((worker) => worker.client.send('HeapProfiler.collectGarbage').then(() => (collections += 1), () => {}));
+      await Promise.all([...collected, new Promise((resolve) => setTimeout(resolve, 5))]);
+    }
+  };
+  const { tickets } = expected(largeBytes).overall;
+  const collecting = collect();
+  try {
+    for (let round = 0; round < 5; round += 1) assert.equal((await read(page, 2)).report.overall.tickets, tickets);
+  } finally {
+    isOver = true;
+  }
+  await collecting;
+  assert.ok(collections > 10, `${collections} collections`);
+}, { kinds: ['chrome'] });
+
 visit('what cannot be read is refused in words, and names the file', async ({ page, way }) => {
   const field = await pipelineIn(page, way);
   for (const [name, content, words] of /** @type {[string, Buffer, RegExp][]} */ ([

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { throttled } from '../../www/app/tickets/progress.js';
-import { ReadingError, SLICE_BYTES, head, isGzip, sliceEnd, slices, unzipped } from '../../www/app/tickets/reading.js';
+import { PIECE_BYTES, ReadingError, head, isGzip, pieces, unzipped } from '../../www/app/tickets/reading.js';
 import { randomSource } from './random.mjs';
 
 const random = randomSource(31);
@@ -16,25 +16,81 @@ async function together(pieces) {
   return { bytes: Buffer.concat(parts), lengths: parts.map(({ length }) => length) };
 }
 
-test('slices are the file from a position on, whatever its size', async () => {
-  const all = bytesOf(2 * SLICE_BYTES + 7);
-  for (const size of [0, 1, SLICE_BYTES - 1, SLICE_BYTES, SLICE_BYTES + 1, all.length]) {
+/** A file of these bytes whose streams are made by `streamed` from a stretch's bytes, with the stretches that were asked for. */
+function fileOf(bytes, streamed) {
+  const asked = [];
+  const slice = (from = 0, to = bytes.length) => {
+    const stretch = bytes.subarray(from, to);
+    return {
+      size: stretch.length,
+      slice: (start, end) => slice(from + start, Math.min(from + end, to)),
+      stream: () => streamed(stretch, asked.push([from, to])),
+      arrayBuffer: async () => stretch.slice().buffer,
+    };
+  };
+  return { size: bytes.length, slice, asked };
+}
+
+/** A stream that fills what it is given, with few bytes at a time, as a browser's does. */
+const inDrops = (stretch, most = 1 << 15) => {
+  let at = 0;
+  return new ReadableStream({
+    type: 'bytes',
+    pull({ byobRequest }) {
+      const into = byobRequest.view;
+      const drop = stretch.subarray(at, at + Math.min(into.length, 1 + Math.floor(random() * most)));
+      into.set(drop);
+      at += drop.length;
+      byobRequest.respond(drop.length);
+    },
+  });
+};
+
+test('pieces are the file from a position on, whatever its size and the end of the part', async () => {
+  const all = bytesOf(2 * PIECE_BYTES + 100_000);
+  const ways = [(bytes) => new Blob([bytes]), (bytes) => fileOf(bytes, (stretch) => inDrops(stretch))];
+  for (const size of [0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, all.length]) {
     for (const from of [0, 1, size - 1, size].filter((from) => from >= 0 && from <= size)) {
-      const { bytes, lengths } = await together(slices(new Blob([all.subarray(0, size)]), from));
-      assert.ok(bytes.equals(Buffer.from(all.subarray(from, size))), `${size} bytes from ${from}`);
-      assert.ok(lengths.every((length) => length > 0 && length <= SLICE_BYTES));
+      for (const to of [size, from, from + 1, from + PIECE_BYTES].filter((to) => to <= size)) {
+        for (const file of ways.map((way) => way(all.subarray(0, size)))) {
+          const { bytes, lengths } = await together(pieces(file, from, to));
+          assert.ok(bytes.equals(Buffer.from(all.subarray(from, size))), `${size} bytes from ${from}`);
+          assert.ok(lengths.every((length) => length > 0 && length <= PIECE_BYTES));
+        }
+      }
     }
   }
 });
 
-test('behind the end of a part the slices begin small and grow', () => {
-  const size = 100 * SLICE_BYTES;
-  const ends = [];
-  for (let at = 0; at < size && ends.length < 14; at = ends.at(-1)) ends.push(sliceEnd(at, SLICE_BYTES + 10, size));
-  const lengths = ends.map((end, index) => end - (ends[index - 1] ?? 0));
-  assert.deepEqual(lengths.slice(0, 6), [SLICE_BYTES, 10, 1 << 16, 1 << 16, 1 << 17, 1 << 18]);
-  assert.equal(Math.max(...lengths), SLICE_BYTES);
-  assert.equal(sliceEnd(5, 3, 7), 7);
+test('a browser that fills no memory of ours gives the same bytes', async () => {
+  const all = bytesOf(PIECE_BYTES + 7);
+  const { bytes, lengths } = await together(pieces(fileOf(all, (stretch) => new Blob([stretch]).stream().pipeThrough(new TransformStream()))));
+  assert.ok(bytes.equals(Buffer.from(all)));
+  assert.deepEqual(lengths, [PIECE_BYTES, 7]);
+});
+
+test('no more of the next part is asked for than the rest of a record', async () => {
+  const file = fileOf(bytesOf(1_000_000), (stretch) => inDrops(stretch));
+  let taken = 0;
+  for await (const piece of pieces(file, 100, 400_000)) {
+    taken += piece.length;
+    if (taken >= 400_000) break;
+  }
+  assert.deepEqual(file.asked, [[100, 400_000 + (1 << 16)]]);
+});
+
+test('who stops early ends the stream', async () => {
+  const ended = [];
+  const file = fileOf(bytesOf(1_000_000), (stretch) => new ReadableStream({
+    type: 'bytes',
+    pull: ({ byobRequest }) => byobRequest.respond(byobRequest.view.length),
+    cancel: () => ended.push(stretch.length),
+  }));
+  for await (const piece of pieces(file)) {
+    assert.equal(piece.length, PIECE_BYTES);
+    break;
+  }
+  assert.deepEqual(ended, [1_000_000]);
 });
 
 test('gzip is known by its first two bytes', async () => {
@@ -72,8 +128,11 @@ test('a damaged gzip file and one that vanished are told apart, in words', async
   for (const damaged of [packed.subarray(0, 1000), flipped, Buffer.concat([packed, Buffer.from('and more')])]) {
     await assert.rejects(together(unzipped(new Blob([damaged]))), (error) => error instanceof ReadingError && /gzip file is damaged/.test(error.message));
   }
-  const gone = { size: 10, slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) };
-  for (const read of [() => together(slices(gone)), () => together(unzipped(gone)), () => isGzip(gone), () => head(gone, 5)]) {
+  const refuse = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  const gone = { size: 10, slice: () => ({ size: 10, slice: gone.slice, arrayBuffer: refuse, stream: () => new ReadableStream({ type: 'bytes', pull: refuse }) }) };
+  const goneToOthers = { size: 10, slice: () => ({ size: 10, slice: gone.slice, stream: () => new ReadableStream() }) };
+  const shorter = fileOf(bytesOf(10), (stretch) => new Blob([stretch.subarray(0, 9)]).stream());
+  for (const read of [() => together(pieces(gone)), () => together(pieces(goneToOthers)), () => together(pieces(shorter)), () => together(unzipped(gone)), () => isGzip(gone), () => head(gone, 5)]) {
     await assert.rejects(read, (error) => error instanceof ReadingError && /moved, changed or locked/.test(error.message));
   }
 });

@@ -3,8 +3,6 @@
 // A part may begin anywhere in the file, so where its first record begins is a guess. It is right if the part before ended
 // there; else the part is read again from there. So every row is read once, whatever the guesses.
 
-import { SLICE_BYTES } from './reading.js';
-
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').Options} Options */
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').TicketRefusal} TicketRefusal */
 /** @typedef {{ file: Blob, options: Options, compressed: boolean }} Source */
@@ -15,10 +13,7 @@ import { SLICE_BYTES } from './reading.js';
 /** @typedef {Pick<import('./reader.js').Reader, 'ask'>} Asked */
 
 /** So small that the workers end at about the same time. */
-const PART_BYTES = SLICE_BYTES;
-
-/** How many parts a worker has in hand: while it waits for the bytes of one, it reads the other. */
-const IN_HAND = 2;
+const PART_BYTES = 1 << 23;
 
 /**
  * The parts of all files, in order. What is packed cannot be cut; characters of two bytes are not.
@@ -81,8 +76,7 @@ export async function readAll(sources, parts, readers, update) {
     await Promise.all(kept);
   };
 
-  const lanes = readers.flatMap((reader) => Array.from({ length: IN_HAND }, () => lane(reader)));
-  await Promise.all([...lanes, check()]);
+  await Promise.all([...readers.map(lane), check()]);
   return undefined;
 }
 

@@ -1,7 +1,7 @@
-// How the bytes of a file are read: in slices, one of them ahead, unpacked where they are gzip.
+// How the bytes of a file are read: piece by piece, in memory that is used again, unpacked where they are gzip.
 
-/** Large slices cost little each; two of them are in memory at a time. */
-export const SLICE_BYTES = 8 << 20;
+/** What is read at once. */
+export const PIECE_BYTES = 1 << 18;
 
 /** Most records are shorter. */
 const REST_BYTES = 1 << 16;
@@ -15,46 +15,77 @@ export class ReadingError extends Error {}
 const MOVED = 'The file could not be read. It may have been moved, changed or locked since it was chosen. Choose it again.';
 const DAMAGED = 'The gzip file is damaged or holds several files. Unpack it and choose what was in it.';
 
-/** @param {Blob} file */
-export async function isGzip(file) {
-  const [first, second] = await read(file, 0, 2);
-  return first === 0x1f && second === 0x8b;
-}
-
 /**
- * Where the slice that begins at a position ends. Behind the part's end only the rest of a record is wanted: it is sought
- * in small slices first.
- * @param {number} at
- * @param {number} to  where the part ends
- * @param {number} size
+ * Who reads a stream. Only the stream knows of a read that it owes, and nothing else need know the stream: Chromium and older Safari
+ * then take both for garbage, and the bytes never come. So each is known here until it has been read.
+ * @type {Set<ReadableStreamBYOBReader>}
  */
-export function sliceEnd(at, to, size) {
-  if (at < to) return Math.min(at + SLICE_BYTES, to);
-  return Math.min(at + Math.min(Math.max(at - to, REST_BYTES), SLICE_BYTES), size);
-}
+const held = new Set();
+
+/** @param {Blob} file */
+export const isGzip = async (file) => hasGzipMark(await read(file.slice(0, 2)));
+
+/** @param {Uint8Array} bytes */
+const hasGzipMark = ([first, second]) => first === 0x1f && second === 0x8b;
 
 /**
- * The file's bytes from a position on, to the file's end.
+ * The file's bytes from a position on, to the file's end. A piece holds only until the next is asked for.
  * @param {Blob} file
  * @param {number} [from]
- * @param {number} [to]  where the part ends
+ * @param {number} [to]  where the part ends; behind it, the rest of its last record may be wanted
  * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
  */
-export async function* slices(file, from = 0, to = file.size) {
-  let at = from;
-  const next = () => {
-    if (at >= file.size) return undefined;
-    const end = sliceEnd(at, to, file.size);
-    const bytes = read(file, at, end);
-    // Whoever stops early does not hear of the slice that was read ahead.
-    bytes.catch(() => {});
-    at = end;
-    return bytes;
-  };
-  for (let ahead = next(); ahead; ) {
-    const bytes = await ahead;
-    ahead = next();
-    yield bytes;
+export async function* pieces(file, from = 0, to = file.size) {
+  // A browser reads ahead in what it is asked for: that shall not be the next part.
+  const enough = Math.min(to + REST_BYTES, file.size);
+  if (from < enough) yield* piecesOf(file.slice(from, enough));
+  const rest = Math.max(from, enough);
+  if (rest < file.size) yield* piecesOf(file.slice(rest));
+}
+
+/**
+ * @param {Blob} stretch
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
+ */
+async function* piecesOf(stretch) {
+  const reader = intoMemory(stretch);
+  if (!reader) {
+    for (let at = 0; at < stretch.size; at += PIECE_BYTES) yield await read(stretch.slice(at, at + PIECE_BYTES));
+    return;
+  }
+  held.add(reader);
+  let memory = new ArrayBuffer(PIECE_BYTES);
+  try {
+    // Its end is known: to be told of it would take another wait.
+    for (let left = stretch.size; left > 0; ) {
+      const wanted = Math.min(left, PIECE_BYTES);
+      let filled = 0;
+      while (filled < wanted) {
+        const { done, value } = await reader.read(new Uint8Array(memory, filled, wanted - filled));
+        if (done) throw new Error('The file is shorter than it said.');
+        memory = value.buffer;
+        filled += value.length;
+      }
+      yield new Uint8Array(memory, 0, filled);
+      left -= filled;
+    }
+  } catch (error) {
+    throw new ReadingError(MOVED, { cause: error });
+  } finally {
+    held.delete(reader);
+    reader.cancel().catch(() => {});
+  }
+}
+
+/**
+ * Not every browser fills memory that it is given.
+ * @param {Blob} stretch
+ */
+function intoMemory(stretch) {
+  try {
+    return stretch.stream().getReader({ mode: 'byob' });
+  } catch {
+    return undefined;
   }
 }
 
@@ -71,9 +102,9 @@ export async function* unzipped(file, onRead = () => {}) {
   let failure;
   const feed = async () => {
     let taken = 0;
-    for await (const bytes of slices(file)) {
+    for await (const bytes of pieces(file)) {
       for (let at = 0; at < bytes.length; at += GZIP_BYTES) {
-        const piece = bytes.subarray(at, at + GZIP_BYTES);
+        const piece = bytes.slice(at, at + GZIP_BYTES);
         await writer.write(piece);
         onRead((taken += piece.length));
       }
@@ -105,8 +136,8 @@ export async function* unzipped(file, onRead = () => {}) {
  * @param {number} count
  */
 export async function head(file, count) {
-  const compressed = await isGzip(file);
-  if (!compressed) return { bytes: await read(file, 0, count), compressed };
+  const packed = await read(file.slice(0, Math.max(2, count)));
+  if (!hasGzipMark(packed)) return { bytes: packed.subarray(0, count), compressed: false };
   const bytes = new Uint8Array(count);
   let filled = 0;
   for await (const piece of unzipped(file)) {
@@ -115,13 +146,13 @@ export async function head(file, count) {
     filled += fitting.length;
     if (filled === count) break;
   }
-  return { bytes: bytes.subarray(0, filled), compressed };
+  return { bytes: bytes.subarray(0, filled), compressed: true };
 }
 
-/** @param {Blob} file @param {number} from @param {number} to */
-async function read(file, from, to) {
+/** @param {Blob} blob */
+async function read(blob) {
   try {
-    return new Uint8Array(await file.slice(from, to).arrayBuffer());
+    return new Uint8Array(await blob.arrayBuffer());
   } catch (error) {
     throw new ReadingError(MOVED, { cause: error });
   }

@@ -2,7 +2,7 @@
 // they come to together.
 
 import { TicketAnalysis, initSync, previewBytes, previewTickets } from '../../../target/pkg/service_roi_tickets.js';
-import { ReadingError, head, slices, unzipped } from './reading.js';
+import { PIECE_BYTES, ReadingError, head, pieces, unzipped } from './reading.js';
 
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').Options} Options */
 /** @typedef {import('../../../target/pkg/service_roi_tickets.js').Questions} Questions */
@@ -23,8 +23,8 @@ import { ReadingError, head, slices, unzipped } from './reading.js';
  *   | { task: 'report', questions: Questions | undefined }
  *   | { task: 'table', questions: Questions | undefined }} Task */
 
-/** What is read at once: a browser replaces WebAssembly that is running by its faster version only between calls. No guess looks further. */
-const PIECE_BYTES = 1 << 18;
+/** How often it is told how far the reading is. */
+const TOLD_BYTES = 1 << 20;
 
 const STOPPED = 'Reading stopped: this browser had too little memory for it. Close other tabs, or read fewer tickets at once.';
 const NOTHING = 'Nothing has been read.';
@@ -113,22 +113,26 @@ export function createTasks() {
     let offset = from === 0 ? 0 : begin;
     let analysis = offset === undefined ? undefined : start(offset);
     let bytes = 0;
-    for await (let slice of compressed ? unzipped(file, (taken) => (bytes = taken)) : slices(file, begin ?? from, to)) {
-      if (!compressed) bytes += slice.length;
+    let told = 0;
+    const tell = (/** @type {TicketAnalysis} */ of) => onProgress({ bytes: Math.min((told = bytes), to - from), rows: of.rows() });
+    for await (let piece of compressed ? unzipped(file, (taken) => (bytes = taken)) : pieces(file, begin ?? from, to)) {
+      if (!compressed) bytes += piece.length;
       if (!analysis) {
-        const skipped = TicketAnalysis.recordStart(options, slice.subarray(0, PIECE_BYTES));
+        const skipped = TicketAnalysis.recordStart(options, piece);
         if (skipped === undefined) break;
         offset = from + skipped;
         analysis = start(offset);
         if (offset > to) return { begin: offset, ended: offset };
-        slice = slice.subarray(skipped);
+        piece = piece.subarray(skipped);
       }
-      for (let at = 0; at < slice.length && analysis.ended() === undefined; at += PIECE_BYTES) analysis.push(slice.subarray(at, at + PIECE_BYTES));
-      onProgress({ bytes: Math.min(bytes, to - from), rows: analysis.rows() });
+      // A browser replaces WebAssembly that is running by its faster version only between calls.
+      for (let at = 0; at < piece.length && analysis.ended() === undefined; at += PIECE_BYTES) analysis.push(piece.subarray(at, at + PIECE_BYTES));
       if (analysis.ended() !== undefined) break;
+      if (bytes - told >= TOLD_BYTES) tell(analysis);
     }
     if (!analysis) return { begin: undefined, ended: from };
     if (isLast) analysis.end();
+    tell(analysis);
     return { begin: offset, ended: analysis.ended() ?? file.size };
   }
 }
