@@ -60,7 +60,8 @@ impl Packed {
         bytes
     }
 
-    /// A row that was written with so many large values beside it, and whether it adds up: hardly any does not, so that no branch is taken.
+    /// A row that was written with so many large values beside it, and whether it adds up. As nearly all do, all of it is
+    /// checked without a branch.
     #[inline(always)]
     pub fn from_bytes(bytes: &[u8; Self::BYTES], large: usize) -> (Self, bool) {
         /// Times that are written in any format lie within 12,000 years.

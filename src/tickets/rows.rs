@@ -639,8 +639,8 @@ impl Seen {
 
 #[cfg(test)]
 mod tests {
-    use super::super::packed::NO_SCORE;
     use super::*;
+    use crate::tickets::packed::NO_SCORE;
     use crate::tickets::{Dialect, Scanner};
 
     /// Adds a ticket of which only the channel is known.

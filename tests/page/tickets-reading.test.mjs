@@ -24,7 +24,10 @@ function fileOf(bytes, streamed) {
     return {
       size: stretch.length,
       slice: (start, end) => slice(from + start, Math.min(from + end, to)),
-      stream: () => streamed(stretch, asked.push([from, to])),
+      stream() {
+        asked.push([from, to]);
+        return streamed(stretch);
+      },
       arrayBuffer: async () => stretch.slice().buffer,
     };
   };
@@ -32,13 +35,13 @@ function fileOf(bytes, streamed) {
 }
 
 /** A stream that fills what it is given, with few bytes at a time, as a browser's does. */
-const inDrops = (stretch, most = 1 << 15) => {
+const inDrops = (stretch) => {
   let at = 0;
   return new ReadableStream({
     type: 'bytes',
     pull({ byobRequest }) {
       const into = byobRequest.view;
-      const drop = stretch.subarray(at, at + Math.min(into.length, 1 + Math.floor(random() * most)));
+      const drop = stretch.subarray(at, at + Math.min(into.length, 1 + Math.floor(random() * (1 << 15))));
       into.set(drop);
       at += drop.length;
       byobRequest.respond(drop.length);
@@ -48,7 +51,7 @@ const inDrops = (stretch, most = 1 << 15) => {
 
 test('pieces are the file from a position on, whatever its size and the end of the part', async () => {
   const all = bytesOf(2 * PIECE_BYTES + 100_000);
-  const ways = [(bytes) => new Blob([bytes]), (bytes) => fileOf(bytes, (stretch) => inDrops(stretch))];
+  const ways = [(bytes) => new Blob([bytes]), (bytes) => fileOf(bytes, inDrops)];
   for (const size of [0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, all.length]) {
     for (const from of [0, 1, size - 1, size].filter((from) => from >= 0 && from <= size)) {
       for (const to of [size, from, from + 1, from + PIECE_BYTES].filter((to) => to <= size)) {
@@ -70,7 +73,7 @@ test('a browser that fills no memory of ours gives the same bytes', async () => 
 });
 
 test('no more of the next part is asked for than the rest of a record', async () => {
-  const file = fileOf(bytesOf(1_000_000), (stretch) => inDrops(stretch));
+  const file = fileOf(bytesOf(1_000_000), inDrops);
   let taken = 0;
   for await (const piece of pieces(file, 100, 400_000)) {
     taken += piece.length;

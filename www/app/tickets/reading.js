@@ -133,11 +133,11 @@ export async function* unzipped(file, onRead = () => {}) {
 /**
  * The first bytes, unpacked where they are gzip.
  * @param {Blob} file
- * @param {number} count
+ * @param {number} count  at least 2
  */
 export async function head(file, count) {
-  const packed = await read(file.slice(0, Math.max(2, count)));
-  if (!hasGzipMark(packed)) return { bytes: packed.subarray(0, count), compressed: false };
+  const written = await read(file.slice(0, count));
+  if (!hasGzipMark(written)) return { bytes: written, compressed: false };
   const bytes = new Uint8Array(count);
   let filled = 0;
   for await (const piece of unzipped(file)) {
