@@ -73,6 +73,7 @@ struct Binomial {
 }
 
 impl Binomial {
+    #[inline(never)]
     fn new(n: u32, q: f64) -> Option<Self> {
         const NEGLIGIBLE: f64 = 1e-30;
         if n == 0 || !(q > 0.0 && q < 1.0) {
@@ -128,6 +129,7 @@ impl Binomial {
 }
 
 /// How many probabilities can be summed without passing `allowed`, and their sum.
+#[inline(never)]
 fn within<'a>(probabilities: impl Iterator<Item = &'a f64>, allowed: f64) -> (u64, f64) {
     let (mut steps, mut sum) = (0, 0.0);
     for probability in probabilities {

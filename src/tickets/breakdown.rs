@@ -33,11 +33,9 @@ impl Tallies {
     /// That of all of them.
     pub fn sum(&self) -> Tally {
         let mut sum = Tally::default();
-        let tallies = || self.groups.iter().map(|(_, tally)| tally);
-        sum.make_room(tallies().chain([&self.other]));
-        tallies()
-            .chain([&self.other])
-            .for_each(|tally| sum.merge(tally));
+        let tallies = self.groups.iter().map(|(_, tally)| tally);
+        let tallies = tallies.chain([&self.other]);
+        tallies.for_each(|tally| sum.merge(tally));
         sum
     }
 

@@ -1,31 +1,75 @@
 //! Rows, counted: what a tally is made from once all have been seen.
 //!
 //! What differs from row to row is as good as random, so nothing is counted by a branch that it decides: it is the place
-//! in a list of counts.
+//! in a list of counts. The places of a row are worked out once, whatever it is then counted by.
 
-use super::outcomes::{Judgement, LevelTally};
-use super::packed::{LARGE_DURATION, NO_COUNT, NO_DURATION, Packed};
-use super::tally::{Durations, SmallSums, Sums, Tally, add_scores};
+use super::durations::Counted;
+use super::outcomes::{Due, Judgement, LevelTally};
+use super::packed::{LARGE_DURATION, NO_DURATION, Packed};
+use super::sums::{SmallSums, Sums};
+use super::tally::{Tally, add_scores};
 use super::times::DAY;
 
-/// Counts from here on are added up one by one.
-const MANY: u16 = 15;
+/// Contacts and reassignments from here on are added up one by one.
+const MANY: u16 = 6;
+/// None is known; each number below [`MANY`]; all others.
+const NUMBERS: usize = MANY as usize + 2;
+/// Whether a ticket is resolved, and whether it was opened again, not so, or this is not known.
+const STATES: usize = 2 * 3;
+/// A scale ends at 100 at most.
+const CSAT: usize = 102;
+const NPS: usize = 12;
+const CES: usize = 8;
+
+/// Where a row is counted in each list of a [`Counter`].
+#[derive(Clone, Copy)]
+pub(super) struct Places {
+    judgement: u16,
+    counts: u16,
+    csat: u8,
+    nps_ces: u8,
+    /// Whether something of it is too large for the lists.
+    is_large: bool,
+}
+
+impl Places {
+    /// Of a row beside these large values, to which this was promised.
+    #[inline(always)]
+    pub fn of(row: &Packed, large: &[u64], due: &Due) -> Self {
+        // 0 where it is not known, else one more than it is, up to a limit.
+        let known = |count: u16, most: u16| usize::from(count.wrapping_add(1).min(most));
+        let [reopens, reassignments, contacts] = row.counts;
+        let state = usize::from(row.resolved) * 3 + known(reopens, 2);
+        let reassignments = known(reassignments, MANY + 1);
+        let contacts = known(contacts, MANY + 1);
+        let is_many = |number: usize| number > usize::from(MANY);
+        let is_large = |ms: u32| (LARGE_DURATION..NO_DURATION).contains(&ms);
+        let [first_response, resolution, handle] = row.durations.map(is_large);
+        let [csat, nps, ces] = row.scores.map(|score| score.wrapping_add(1));
+        Self {
+            judgement: Judgement::of(row, large, due).number(),
+            counts: ((state * NUMBERS + reassignments) * NUMBERS + contacts) as u16,
+            csat,
+            nps_ces: nps * CES as u8 + ces,
+            is_large: is_many(reassignments)
+                | is_many(contacts)
+                | first_response
+                | resolution
+                | handle,
+        }
+    }
+}
 
 /// Rows of one set.
 #[derive(Clone)]
 pub(super) struct Counter {
-    kinds: [u32; Kind::COUNT],
     judgements: [u32; Judgement::COUNT],
-    /// By score; the last place is for those without one. A scale ends at 100 at most.
-    csat: [u32; 128],
-    nps: [u32; 16],
-    ces: [u32; 16],
-    /// By number, up to [`MANY`]; the last place is for all others.
-    contacts: [u32; MANY as usize + 1],
-    reassignments: [u32; MANY as usize + 1],
+    counts: [u32; STATES * NUMBERS * NUMBERS],
+    csat: [u32; CSAT],
+    nps_ces: [u32; NPS * CES],
     handle: SmallSums,
-    first_response: Durations,
-    resolution: Durations,
+    first_response: Counted,
+    resolution: Counted,
     /// Of what is too large for the above.
     large_handle: Sums,
     many_contacts: Sums,
@@ -35,16 +79,13 @@ pub(super) struct Counter {
 impl Default for Counter {
     fn default() -> Self {
         Self {
-            kinds: [0; Kind::COUNT],
             judgements: [0; Judgement::COUNT],
-            csat: [0; 128],
-            nps: [0; 16],
-            ces: [0; 16],
-            contacts: [0; MANY as usize + 1],
-            reassignments: [0; MANY as usize + 1],
+            counts: [0; STATES * NUMBERS * NUMBERS],
+            csat: [0; CSAT],
+            nps_ces: [0; NPS * CES],
             handle: SmallSums::default(),
-            first_response: Durations::default(),
-            resolution: Durations::default(),
+            first_response: Counted::default(),
+            resolution: Counted::default(),
             large_handle: Sums::default(),
             many_contacts: Sums::default(),
             many_reassignments: Sums::default(),
@@ -53,25 +94,18 @@ impl Default for Counter {
 }
 
 impl Counter {
-    /// Adds a row beside these large values.
+    /// Adds a row beside these large values, at its places.
     #[inline(always)]
-    pub fn add(&mut self, row: &Packed, large: &[u64], judgement: Judgement) {
+    pub fn add(&mut self, row: &Packed, large: &[u64], places: Places) {
         fn count(counts: &mut [u32], place: usize) {
-            let last = counts.len() - 1;
-            counts[place.min(last)] += 1;
+            if let Some(count) = counts.get_mut(place) {
+                *count += 1;
+            }
         }
-        count(&mut self.kinds, Kind::of(row).0);
-        count(&mut self.judgements, judgement.number());
-        let [csat, nps, ces] = row.scores.map(usize::from);
-        count(&mut self.csat, csat);
-        count(&mut self.nps, nps);
-        count(&mut self.ces, ces);
-        let [_, reassignments, contacts] = row.counts;
-        count(&mut self.contacts, usize::from(contacts));
-        count(&mut self.reassignments, usize::from(reassignments));
-        if (MANY..NO_COUNT).contains(&contacts) || (MANY..NO_COUNT).contains(&reassignments) {
-            self.add_many(row, large);
-        }
+        count(&mut self.judgements, usize::from(places.judgement));
+        count(&mut self.counts, usize::from(places.counts));
+        count(&mut self.csat, usize::from(places.csat));
+        count(&mut self.nps_ces, usize::from(places.nps_ces));
         let [first_response, resolution, handle] = row.durations;
         if first_response < LARGE_DURATION {
             self.first_response.add_short(first_response);
@@ -81,15 +115,14 @@ impl Counter {
         }
         let is_short = handle < LARGE_DURATION;
         (self.handle).add(if is_short { handle } else { 0 }, is_short);
-        let is_large = |ms| (LARGE_DURATION..NO_DURATION).contains(&ms);
-        if is_large(first_response) || is_large(resolution) || is_large(handle) {
+        if places.is_large {
             self.add_large(row, large);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn add_many(&mut self, row: &Packed, large: &[u64]) {
+    fn add_large(&mut self, row: &Packed, large: &[u64]) {
         for (sums, place) in [
             (&mut self.many_reassignments, 1),
             (&mut self.many_contacts, 2),
@@ -100,11 +133,6 @@ impl Counter {
                 sums.add(count);
             }
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn add_large(&mut self, row: &Packed, large: &[u64]) {
         let [first_response, resolution, handle] = [0, 1, 2].map(|place| {
             let is_large = row.durations[place] >= LARGE_DURATION;
             row.duration(place, large).filter(|_| is_large)
@@ -122,94 +150,79 @@ impl Counter {
 
     /// What it comes to.
     pub fn tally(self) -> Tally {
+        let resolution = self.resolution.durations();
         let mut tally = Tally {
             levels: LevelTally::of(&self.judgements),
-            within_48_hours: self.resolution.up_to(&[2 * DAY]).iter().sum(),
-            first_response: self.first_response,
-            resolution: self.resolution,
+            within_48_hours: resolution.up_to(&[2 * DAY]).iter().sum(),
+            first_response: self.first_response.durations(),
+            resolution,
             handle: self.large_handle,
             contacts: self.many_contacts,
             reassignments: self.many_reassignments,
             ..Tally::default()
         };
-        for (kind, tickets) in self.kinds.into_iter().enumerate() {
-            if tickets > 0 {
-                Kind(kind).count(&mut tally, u64::from(tickets));
-            }
-        }
         tally.handle.merge(&self.handle.sums());
-        for (sums, counts) in [
-            (&mut tally.contacts, &self.contacts),
-            (&mut tally.reassignments, &self.reassignments),
-        ] {
-            for (number, count) in counts.iter().take(usize::from(MANY)).enumerate() {
-                sums.add_times(number as u64, u64::from(*count));
+        for (place, tickets) in self.counts.into_iter().enumerate() {
+            if tickets > 0 {
+                count(&mut tally, place, u64::from(tickets));
             }
         }
-        for (scores, counts) in [
-            (&mut tally.csat, &self.csat[..]),
-            (&mut tally.nps, &self.nps[..]),
-            (&mut tally.ces, &self.ces[..]),
-        ] {
-            let counts = &counts[..counts.len() - 1];
-            let given = counts.iter().rposition(|count| *count > 0);
-            let counts = counts.iter().take(given.map_or(0, |last| last + 1));
-            add_scores(scores, &counts.map(|it| u64::from(*it)).collect::<Vec<_>>());
-        }
+        // The places of those who gave none are left out.
+        add_scores(&mut tally.csat, &given(self.csat.into_iter().skip(1)));
+        let (by_nps, _) = self.nps_ces.as_chunks::<CES>();
+        let nps = by_nps.iter().map(|by_ces| by_ces.iter().sum());
+        add_scores(&mut tally.nps, &given(nps.skip(1)));
+        let ces = (1..CES).map(|ces| by_nps.iter().map(|by_ces| by_ces[ces]).sum());
+        add_scores(&mut tally.ces, &given(ces));
         tally
     }
 }
 
-/// What first-contact resolution is counted by: tickets of one kind count the same.
-#[derive(Clone, Copy)]
-struct Kind(usize);
+/// How often each score was given, up to the highest that was.
+#[inline(never)]
+fn given(counts: impl Iterator<Item = u32>) -> Vec<u64> {
+    let mut counts: Vec<u64> = counts.map(u64::from).collect();
+    let last = counts.iter().rposition(|count| *count > 0);
+    counts.truncate(last.map_or(0, |last| last + 1));
+    counts
+}
 
-impl Kind {
-    const COUNT: usize = 2 * 3 * 3 * 4;
-
-    #[inline(always)]
-    fn of(row: &Packed) -> Self {
-        // 0 where the count is not known, else one more than it is, but no more than tells kinds apart. Large ones are
-        // large enough as they are.
-        let class = |count: u16, most: u16| {
-            let more = usize::from(count.min(most)) + 1;
-            if count == NO_COUNT { 0 } else { more }
-        };
-        let [reopens, reassignments, contacts] = row.counts;
-        let counts = class(reopens, 1) * 3 + class(reassignments, 1);
-        // One contact is as good as none.
-        let further = match contacts {
-            NO_COUNT => NO_COUNT,
-            contacts => contacts.saturating_sub(1),
-        };
-        Self((usize::from(row.resolved) * 9 + counts) * 4 + class(further, 2))
-    }
-
-    /// Counts tickets of this kind.
-    fn count(self, tally: &mut Tally, tickets: u64) {
-        let (counts, further) = (self.0 / 4, (self.0 % 4).checked_sub(1));
-        let is_resolved = counts >= 9;
-        let not_reopened = (counts % 9 / 3).checked_sub(1).map(|reopens| reopens == 0);
-        let not_reassigned = (counts % 3).checked_sub(1).map(|count| count == 0);
-        let once = further.map(|further| further == 0);
-        tally.tickets += tickets;
-        tally.resolved += u64::from(is_resolved) * tickets;
-        // Told only where both are known: rows that can fail but not pass would draw the share down.
-        let both = |one: Option<bool>, other| one.zip(other).map(|(one, other)| one && other);
-        let definitions = [
-            not_reopened,
-            once,
-            both(once, not_reopened),
-            both(once, not_reassigned),
-            further.map(|further| further <= 1),
-        ];
-        for (counts, met) in tally.first_contacts.iter_mut().zip(definitions) {
-            if let Some(met) = met {
-                counts.all += tickets;
-                counts.resolved += u64::from(is_resolved) * tickets;
-                counts.met += u64::from(is_resolved && met) * tickets;
-            }
+/// Counts tickets at a place in the list of counts.
+#[inline(never)]
+fn count(tally: &mut Tally, place: usize, tickets: u64) {
+    let known = |place: usize| place.checked_sub(1);
+    let contacts = known(place % NUMBERS);
+    let reassignments = known(place / NUMBERS % NUMBERS);
+    let state = place / NUMBERS / NUMBERS;
+    let (is_resolved, reopens) = (state >= 3, known(state % 3));
+    tally.tickets += tickets;
+    tally.resolved += u64::from(is_resolved) * tickets;
+    for (sums, number) in [
+        (&mut tally.contacts, contacts),
+        (&mut tally.reassignments, reassignments),
+    ] {
+        if let Some(number) = number.filter(|number| *number < usize::from(MANY)) {
+            sums.add_times(number as u64, tickets);
         }
-        tally.reassigned += u64::from(not_reassigned == Some(false)) * tickets;
     }
+    let not_reopened = reopens.map(|reopens| reopens == 0);
+    let not_reassigned = reassignments.map(|count| count == 0);
+    let once = contacts.map(|contacts| contacts <= 1);
+    // Told only where both are known: rows that can fail but not pass would draw the share down.
+    let both = |one: Option<bool>, other| one.zip(other).map(|(one, other)| one && other);
+    let definitions = [
+        not_reopened,
+        once,
+        both(once, not_reopened),
+        both(once, not_reassigned),
+        contacts.map(|contacts| contacts <= 2),
+    ];
+    for (counts, met) in tally.first_contacts.iter_mut().zip(definitions) {
+        if let Some(met) = met {
+            counts.all += tickets;
+            counts.resolved += u64::from(is_resolved) * tickets;
+            counts.met += u64::from(is_resolved && met) * tickets;
+        }
+    }
+    tally.reassigned += u64::from(not_reassigned == Some(false)) * tickets;
 }

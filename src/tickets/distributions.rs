@@ -1,6 +1,6 @@
 //! How durations are spread: counts between round figures.
 
-use super::tally::Durations;
+use super::durations::Durations;
 use serde::Serialize;
 use tsify::Tsify;
 

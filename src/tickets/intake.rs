@@ -7,7 +7,7 @@ use super::options::{Column, LARGEST, Options};
 use super::parts::Place;
 use super::reader::Trouble;
 use super::refused::{BadRow, Reason, Rows, SHOWN};
-use super::rows::{BegunRow, Judged, Tickets};
+use super::rows::{BegunRow, Placed, Tickets};
 use super::scanner::{Batch, Row};
 use super::service_levels::Terms;
 use super::tally::{GROUP_FIELDS, Scale};
@@ -115,10 +115,7 @@ impl Intake {
     }
 
     fn read_batch(&mut self, batch: Batch<'_>) {
-        self.refusals.clear();
-        let width = self.options.width;
-        let troubles = batch.rows().map(|row| trouble(&row, width));
-        self.refusals.extend(troubles);
+        self.look_for_trouble(batch);
         self.tickets.begin(batch.len());
         for place in 0..self.read.len() {
             let read = self.read[place];
@@ -142,6 +139,19 @@ impl Intake {
         }
         self.tickets
             .settle(|position| self.refusals[position].is_none());
+        self.tell_refusals(batch);
+    }
+
+    #[inline(never)]
+    fn look_for_trouble(&mut self, batch: Batch<'_>) {
+        let width = self.options.width;
+        let troubles = batch.rows().map(|row| trouble(&row, width));
+        self.refusals.clear();
+        self.refusals.extend(troubles);
+    }
+
+    #[inline(never)]
+    fn tell_refusals(&mut self, batch: Batch<'_>) {
         for position in 0..self.refusals.len() {
             if let Some(refusal) = self.refusals[position]
                 && let Some(row) = batch.get(position)
@@ -296,14 +306,14 @@ impl Intake {
         self.first.truncate(SHOWN);
     }
 
-    /// How each ticket kept what these terms promise.
-    pub fn judged(&self, terms: &Terms) -> Judged {
-        self.tickets.judged(terms)
+    /// Where each ticket is counted, with how it kept what these terms promise.
+    pub fn placed(&self, terms: &Terms) -> Placed {
+        self.tickets.placed(terms)
     }
 
-    /// The tallies of all tickets by what they have in common, as they were judged.
-    pub fn tallies(&self, by: By, judged: &Judged) -> Tallies {
-        (self.tickets).tallies(by, judged, self.options.offset_minutes)
+    /// The tallies of all tickets by what they have in common, at their places.
+    pub fn tallies(&self, by: By, placed: &Placed) -> Tallies {
+        (self.tickets).tallies(by, placed, self.options.offset_minutes)
     }
 
     /// The latest time in the rows, in milliseconds since 1970.

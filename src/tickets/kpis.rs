@@ -1,7 +1,9 @@
 //! From a tally to the KPIs: the divisions, and how sure each figure is.
 
+use super::durations::Durations;
 use super::outcomes::Outcomes;
-use super::tally::{DEFINITIONS, Durations, FirstContacts, Scale, Sums, Tally};
+use super::sums::Sums;
+use super::tally::{DEFINITIONS, FirstContacts, Scale, Tally};
 use crate::calculator::Choice;
 use crate::kpi::first_contact_resolution::Definition as OfCounts;
 use crate::statistics::{
@@ -325,7 +327,7 @@ impl Place {
 }
 
 impl Times {
-    fn new(durations: &mut Durations, confidence: Confidence) -> Self {
+    fn new(durations: &Durations, confidence: Confidence) -> Self {
         let sums = durations.sums();
         let n = sums.n as usize;
         let ranks = u32::try_from(n)
@@ -488,7 +490,7 @@ pub struct Kpis {
 }
 
 impl Tally {
-    pub fn kpis(mut self, reading: &Reading) -> Kpis {
+    pub fn kpis(&self, reading: &Reading) -> Kpis {
         let confidence = reading.confidence;
         let first_contacts = self
             .first_contacts
@@ -528,8 +530,8 @@ impl Tally {
             },
             reassigned: Ratio::new(self.reassigned, self.reassignments.n, confidence),
             reassignments_per_ticket: mean(&self.reassignments),
-            first_response: Times::new(&mut self.first_response, confidence),
-            resolution: Times::new(&mut self.resolution, confidence),
+            first_response: Times::new(&self.first_response, confidence),
+            resolution: Times::new(&self.resolution, confidence),
             resolved_within_48_hours: Ratio::new(
                 self.within_48_hours,
                 self.resolution.len(),

@@ -5,22 +5,89 @@ use super::packed::{LARGE_DURATION, NO_DURATION, NO_TIME, Packed};
 /// The levels of service: P1 to P4.
 pub(super) const LEVELS: usize = 4;
 
-/// What a ticket's priority promises.
+/// What a ticket's priority promises, ready to judge many tickets by.
 #[derive(Clone, Copy)]
 pub(super) struct Due {
-    /// The level's position.
-    pub level: usize,
-    /// The longest that meets the target, in milliseconds.
-    pub first_response: Option<u64>,
-    pub resolution: Option<u64>,
-    /// The longest that costs no credit.
-    pub credit_after: Option<u64>,
+    first_response: Promise,
+    resolution: Promise,
+    /// The longest resolution that costs no credit, in milliseconds.
+    credit_after: u64,
     /// When what is still open was looked at, in milliseconds since 1970.
-    pub as_of: Option<i64>,
+    as_of: i64,
+}
+
+/// A target in milliseconds, and what each way of keeping it adds to the number of a judgement.
+#[derive(Clone, Copy)]
+struct Promise {
+    target: u64,
+    /// By whether it is over, else whether it waits, and whether either took longer. Looked up, as what differs from row to
+    /// row is as good as random and a branch would be guessed wrong.
+    adds: [u16; 8],
+}
+
+impl Promise {
+    const NONE: Self = Self {
+        target: 0,
+        adds: [0; 8],
+    };
+
+    fn new(target: Option<u64>, add: impl Fn(Outcome) -> usize) -> Self {
+        let outcomes = match target {
+            None => [Outcome::NoTarget; 8],
+            Some(_) => [
+                Outcome::Unknown,
+                Outcome::Unknown,
+                Outcome::NotYetDue,
+                Outcome::MissedOpen,
+                Outcome::Met,
+                Outcome::Missed,
+                Outcome::Met,
+                Outcome::Missed,
+            ],
+        };
+        Self {
+            target: target.unwrap_or(0),
+            adds: outcomes.map(|outcome| add(outcome) as u16),
+        }
+    }
+
+    #[inline(always)]
+    fn kept(&self, (is_over, waits, ms): (bool, bool, u64)) -> u16 {
+        let is_late = ms > self.target;
+        self.adds[usize::from(is_over) << 2 | usize::from(waits) << 1 | usize::from(is_late)]
+    }
+}
+
+impl Due {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        first_response: Promise::NONE,
+        resolution: Promise::NONE,
+        credit_after: u64::MAX,
+        as_of: NO_TIME,
+    };
+
+    /// What the level at this position promises: the longest that meets its targets and the longest resolution that costs
+    /// no credit, in milliseconds; and when what is still open was looked at.
+    pub fn new(
+        level: usize,
+        [first_response, resolution, credit_after]: [Option<u64>; 3],
+        as_of: Option<i64>,
+    ) -> Self {
+        let outcomes = Outcome::ALL.len();
+        Self {
+            first_response: Promise::new(first_response, |outcome| {
+                1 + (level * outcomes + outcome as usize) * outcomes * 2
+            }),
+            resolution: Promise::new(resolution, |outcome| outcome as usize * 2),
+            credit_after: credit_after.unwrap_or(u64::MAX),
+            as_of: as_of.unwrap_or(NO_TIME),
+        }
+    }
 }
 
 /// How a target was met.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 enum Outcome {
     /// There is none.
     NoTarget,
@@ -43,68 +110,42 @@ impl Outcome {
         Self::NotYetDue,
         Self::Unknown,
     ];
-
-    /// Of what has a target: whether it is over, else whether it waits, and whether either took longer. Looked up, as what
-    /// differs from row to row is as good as random and a branch would be guessed wrong.
-    #[inline(always)]
-    fn of(is_over: bool, waits: bool, is_late: bool) -> Self {
-        const LOOKED_UP: [Outcome; 8] = [
-            Outcome::Unknown,
-            Outcome::Unknown,
-            Outcome::NotYetDue,
-            Outcome::MissedOpen,
-            Outcome::Met,
-            Outcome::Missed,
-            Outcome::Met,
-            Outcome::Missed,
-        ];
-        LOOKED_UP[usize::from(is_over) << 2 | usize::from(waits) << 1 | usize::from(is_late)]
-    }
 }
 
 /// How a ticket's promises were kept, as a number.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 pub(super) struct Judgement(u16);
 
 impl Judgement {
     pub const COUNT: usize = 1 + LEVELS * Outcome::ALL.len() * Outcome::ALL.len() * 2;
 
-    /// Of a ticket that nothing was promised for.
-    pub const NONE: Self = Self(0);
-
-    /// Of a row beside these large values.
+    /// Of a row beside these large values; 0 where nothing was promised.
     #[inline(always)]
     pub fn of(row: &Packed, large: &[u64], due: &Due) -> Self {
-        let waited = due.as_of.unwrap_or(NO_TIME).saturating_sub(row.created);
+        let waited = due.as_of.wrapping_sub(row.created);
+        let are_known = (due.as_of != NO_TIME) & (row.created != NO_TIME);
         // A resolved ticket waits for nothing more, whatever was not written down.
-        let waits = !row.resolved & (waited >= 0) & due.as_of.is_some() & row.created().is_some();
+        let waits = !row.resolved & are_known & (waited >= 0);
         let waited = if waits { waited.cast_unsigned() } else { 0 };
         let lasted = |place: usize| {
             let ms = row.durations[place];
             let is_over = ms != NO_DURATION;
-            let ms = if is_over { u64::from(ms) } else { waited };
-            if is_over && ms >= u64::from(LARGE_DURATION) {
-                return (true, row.duration(place, large).unwrap_or(ms));
+            if is_over && ms >= LARGE_DURATION {
+                let ms = row.duration(place, large);
+                return (true, waits, ms.unwrap_or(0));
             }
-            (is_over, ms)
-        };
-        let outcome = |target: Option<u64>, (is_over, ms): (bool, u64)| match target {
-            None => Outcome::NoTarget,
-            Some(target) => Outcome::of(is_over, waits, ms > target),
+            (is_over, waits, if is_over { u64::from(ms) } else { waited })
         };
         let [first_response, resolution] = [lasted(0), lasted(1)];
-        let first = outcome(due.first_response, first_response);
-        let second = outcome(due.resolution, resolution);
-        let is_credited = due.credit_after.is_some_and(|limit| resolution.1 > limit);
-        let outcomes = Outcome::ALL.len();
-        let number = (due.level * outcomes + first as usize) * outcomes + second as usize;
-        Self((1 + number * 2 + usize::from(is_credited)) as u16)
+        let is_credited = resolution.2 > due.credit_after;
+        let kept = due.first_response.kept(first_response) + due.resolution.kept(resolution);
+        Self(kept + u16::from(is_credited))
     }
 
     /// From 0, below [`COUNT`](Self::COUNT).
     #[inline(always)]
-    pub fn number(self) -> usize {
-        usize::from(self.0)
+    pub fn number(self) -> u16 {
+        self.0
     }
 }
 
@@ -157,6 +198,7 @@ pub(super) struct LevelTally {
 
 impl LevelTally {
     /// Those of all levels, from how many tickets there are of each judgement.
+    #[inline(never)]
     pub fn of(counts: &[u32; Judgement::COUNT]) -> [Self; LEVELS] {
         let mut counts = counts.iter().skip(1).map(|count| u64::from(*count));
         std::array::from_fn(|_| {

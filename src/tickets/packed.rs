@@ -90,6 +90,17 @@ impl Packed {
         (row, adds_up)
     }
 
+    /// Gives the names other numbers; names without one are no longer told apart.
+    #[inline(always)]
+    pub fn renumber(&mut self, numbers: &[Vec<u16>; 4]) {
+        for (name, numbers) in self.names.iter_mut().zip(numbers) {
+            if *name != NO_NAME {
+                let number = numbers.get(usize::from(*name));
+                *name = number.copied().unwrap_or(OTHER_NAME);
+            }
+        }
+    }
+
     /// When the ticket was created, if that is known.
     #[inline(always)]
     pub fn created(&self) -> Option<i64> {

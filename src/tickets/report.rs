@@ -140,15 +140,15 @@ impl Report {
             has(&[Field::FirstResponse, Field::FirstResponseTime]),
             has(&[Field::Resolved, Field::ResolutionTime]),
         );
-        let judged = intake.judged(&terms);
+        let placed = intake.placed(&terms);
         let needs_days = questions.wants(Dimension::Day) || questions.wants(Dimension::Week);
-        let days = intake.tallies(if needs_days { By::Day } else { By::Month }, &judged);
+        let days = intake.tallies(if needs_days { By::Day } else { By::Month }, &placed);
         let overall = days.sum();
         let overall = if overall.tickets == intake.rows().read {
             overall
         } else {
             // Tickets of files that have no column for their creation are in no day.
-            intake.tallies(By::Overall, &judged).sum()
+            intake.tallies(By::Overall, &placed).sum()
         };
         let mut told = Definition::ALL.into_iter().zip(&overall.first_contacts);
         let told = told.find(|(_, counts)| counts.all > 0);
@@ -181,7 +181,7 @@ impl Report {
                 Breakdown::default()
             }
         };
-        let breakdown = |by, dimension| wanted(dimension, &|| intake.tallies(by, &judged));
+        let breakdown = |by, dimension| wanted(dimension, &|| intake.tallies(by, &placed));
         let by_priority = breakdown(By::Priority, Dimension::Priority);
         let service_levels = ServiceLevels::new(
             &questions.service_levels,

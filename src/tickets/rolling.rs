@@ -2,7 +2,8 @@
 //! weight of a Monday.
 
 use super::kpis::{Estimate, FirstContact, HandleTime, Promoters, Ratio, Reading, Scores};
-use super::tally::{FirstContacts, MAX_DAYS, Sums, Tally, add_scores};
+use super::sums::Sums;
+use super::tally::{FirstContacts, MAX_DAYS, Tally, add_scores};
 use super::times::day_name;
 use serde::Serialize;
 use std::collections::VecDeque;

@@ -3,17 +3,17 @@
 //! Rows lie in chunks, so that no growth moves them, with the large values of each beside it.
 
 use super::breakdown::{By, Tallies};
-use super::counter::Counter;
-use super::outcomes::{Due, Judgement};
+use super::counter::{Counter, Places};
+use super::durations::in_pieces;
+use super::outcomes::Due;
 use super::packed::{
     LARGE_COUNT, LARGE_DURATION, MOST_LARGE, NO_COUNT, NO_DURATION, NO_NAME, OTHER_NAME, Packed,
 };
 use super::scanner::{Batch, Raw};
 use super::service_levels::Terms;
-use super::tally::{MAX_DAYS, MAX_GROUPS, in_pieces, local_day};
+use super::tally::{MAX_DAYS, MAX_GROUPS, local_day};
 use super::times::{DAY, day_name, month_name};
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::mem::take;
 use std::num::TryFromIntError;
 
@@ -64,7 +64,16 @@ impl Chunk {
         self.rows.len() + rows <= CHUNK_ROWS && self.large.len() + 6 * rows <= MOST_LARGE
     }
 
+    /// Gives the names of its rows other numbers.
+    #[inline(never)]
+    fn renumber(&mut self, numbers: &[Vec<u16>; 4]) {
+        for row in &mut self.rows {
+            row.renumber(numbers);
+        }
+    }
+
     /// Takes the times of rows from this one on into account.
+    #[inline(never)]
     fn see(&mut self, first: usize) {
         let rows = self.rows.get(first..).unwrap_or_default();
         let mut times: Option<[i64; 3]> = None;
@@ -258,6 +267,7 @@ impl Tickets {
     }
 
     /// Ends the reading of the rows that were begun; those that are not wanted are dropped.
+    #[inline(never)]
     pub fn settle(&mut self, is_wanted: impl Fn(usize) -> bool) {
         let (first, first_large) = self.settled;
         let rows = self.begun();
@@ -276,68 +286,63 @@ impl Tickets {
     }
 
     /// The number of a name.
-    pub fn number(&mut self, field: usize, name: &str) -> u16 {
+    fn number(&mut self, field: usize, name: &str) -> u16 {
+        if let Some(number) = self.names[field].known(name) {
+            return number;
+        }
         if self.names[field].next == OTHER_NAME {
             self.renumber(field);
         }
-        self.names[field].number(name)
+        self.names[field].add(name)
     }
 
     /// Counts again from 0, once all numbers have been given: those of names that were dropped are free.
+    #[cold]
+    #[inline(never)]
     fn renumber(&mut self, field: usize) {
         let names = &mut self.names[field];
         let mut numbers = vec![OTHER_NAME; usize::from(names.next)];
         names.next = 0;
         names.seen = Seen::default();
-        for number in names.kept.values_mut() {
+        for (_, number) in &mut names.kept {
             numbers[usize::from(*number)] = names.next;
             *number = names.next;
             names.next += 1;
         }
-        for row in self.chunks.iter_mut().flat_map(|chunk| &mut chunk.rows) {
-            if let Some(number) = numbers.get(usize::from(row.names[field])) {
-                row.names[field] = *number;
-            }
+        let same = |field: usize| (0..self.names[field].next).collect();
+        let mut all: [Vec<u16>; 4] = std::array::from_fn(same);
+        all[field] = numbers;
+        for chunk in &mut self.chunks {
+            chunk.renumber(&all);
         }
     }
 
     pub fn merge(&mut self, other: &mut Self) {
-        for chunk in take(&mut other.chunks) {
-            self.take(chunk, |field| other.names[field].list());
-        }
-        // Also those that no row has any more: they keep others from being told apart.
-        for field in 0..4 {
-            for name in other.names[field].kept.keys() {
-                self.number(field, name);
-            }
-        }
+        let names = other.names.each_ref().map(Names::list);
+        self.take(take(&mut other.chunks), &names);
     }
 
-    /// Adds the rows of a chunk in which names have these numbers.
-    pub fn take<'a>(&mut self, mut chunk: Chunk, names: impl Fn(usize) -> Vec<Option<&'a str>>) {
-        for field in 0..4 {
-            let names = names(field);
-            // New numbers are given out before any is used: giving out may change those that are.
+    /// Adds chunks of rows in which names have these numbers.
+    pub fn take(&mut self, chunks: Vec<Chunk>, names: &[Vec<Option<&str>>; 4]) {
+        let mut numbers = [const { Vec::new() }; 4];
+        for (field, names) in names.iter().enumerate() {
+            // New numbers are given out before any is used: giving out may change those that are. Also to names that no
+            // row has any more: they keep others from being told apart.
             for name in names.iter().flatten() {
                 self.number(field, name);
             }
             let number = |name: &Option<&str>| {
-                let kept = &self.names[field].kept;
-                let number = name.and_then(|name| kept.get(name));
-                number.copied().unwrap_or(OTHER_NAME)
+                let number = name.and_then(|name| self.names[field].known(name));
+                number.unwrap_or(OTHER_NAME)
             };
-            let numbers: Vec<u16> = names.iter().map(number).collect();
-            for row in &mut chunk.rows {
-                let name = &mut row.names[field];
-                if *name != NO_NAME {
-                    let number = numbers.get(usize::from(*name));
-                    *name = number.copied().unwrap_or(OTHER_NAME);
-                }
-            }
+            numbers[field] = names.iter().map(number).collect();
         }
-        // The last one goes on being filled.
-        let place = self.chunks.len().saturating_sub(1);
-        self.chunks.insert(place, chunk);
+        for mut chunk in chunks {
+            chunk.renumber(&numbers);
+            // The last one goes on being filled.
+            let place = self.chunks.len().saturating_sub(1);
+            self.chunks.insert(place, chunk);
+        }
     }
 
     /// Gives away a chunk of rows.
@@ -355,73 +360,81 @@ impl Tickets {
         self.chunks.iter().filter_map(|chunk| chunk.latest).max()
     }
 
-    /// How each ticket kept what these terms promise.
-    pub fn judged(&self, terms: &Terms) -> Judged {
-        let due = |name: &Option<&str>| name.and_then(|name| terms.of(name));
-        let dues: Vec<Option<Due>> = self.names[1].list().iter().map(due).collect();
-        let without = terms.of("");
-        let due = |name: u16| match name {
-            NO_NAME => without.as_ref(),
-            name => dues.get(usize::from(name)).and_then(Option::as_ref),
-        };
+    /// Where each ticket is counted, with how it kept what these terms promise.
+    pub fn placed(&self, terms: &Terms) -> Placed {
+        let due = |name: &str| terms.of(name).unwrap_or(Due::NONE);
+        let names = self.names[1].list();
+        let dues: Vec<Due> = (names.iter())
+            .map(|name| name.map_or(Due::NONE, due))
+            .collect();
+        let without = due("");
         let by_chunk = self.chunks.iter().map(|chunk| {
-            let mut judgements = Vec::with_capacity(chunk.rows.len());
-            in_pieces(&chunk.rows, &mut judgements, |rows, judgements| {
-                judgements.extend(rows.iter().map(|row| match due(row.names[1]) {
-                    Some(due) => Judgement::of(row, &chunk.large, due),
-                    None => Judgement::NONE,
+            let mut places = Vec::with_capacity(chunk.rows.len());
+            in_pieces(&chunk.rows, &mut places, |rows, places| {
+                places.extend(rows.iter().map(|row| {
+                    let due = dues.get(usize::from(row.names[1]));
+                    let other = match row.names[1] {
+                        NO_NAME => &without,
+                        _ => &Due::NONE,
+                    };
+                    Places::of(row, &chunk.large, due.unwrap_or(other))
                 }));
             });
-            judgements
+            places
         });
-        Judged(by_chunk.collect())
+        Placed(by_chunk.collect())
     }
 
-    /// The tallies of all tickets by what they have in common, as they were judged.
-    pub fn tallies(&self, by: By, judged: &Judged, offset_minutes: i32) -> Tallies {
+    /// The tallies of all tickets by what they have in common, at their places.
+    pub fn tallies(&self, by: By, placed: &Placed, offset_minutes: i32) -> Tallies {
         match by {
-            By::Overall => self.tally(judged, vec![String::new()], |_| Some(0)),
-            By::Channel => self.named(0, judged),
-            By::Priority => self.named(1, judged),
-            By::Group => self.named(2, judged),
-            By::Agent => self.named(3, judged),
-            By::Day => self.periods(judged, offset_minutes, day_name),
-            By::Month => self.periods(judged, offset_minutes, month_name),
+            By::Overall => self.tally(placed, vec![String::new()], |_| Some(0)),
+            By::Channel => self.named(0, placed),
+            By::Priority => self.named(1, placed),
+            By::Group => self.named(2, placed),
+            By::Agent => self.named(3, placed),
+            By::Day => self.periods(placed, offset_minutes, day_name),
+            By::Month => self.periods(placed, offset_minutes, month_name),
         }
     }
 
-    fn named(&self, field: usize, judged: &Judged) -> Tallies {
+    fn named(&self, field: usize, placed: &Placed) -> Tallies {
         let kept = &self.names[field].kept;
         let mut slots = vec![usize::MAX; usize::from(self.names[field].next)];
-        for (slot, number) in kept.values().enumerate() {
+        for (slot, (_, number)) in kept.iter().enumerate() {
             slots[usize::from(*number)] = slot;
         }
-        self.tally(judged, kept.keys().cloned().collect(), |row| {
+        let names = kept.iter().map(|(name, _)| name.clone()).collect();
+        self.tally(placed, names, |row| {
             let name = row.names[field];
             let slot = slots.get(usize::from(name)).copied();
             (name != NO_NAME).then(|| slot.unwrap_or(usize::MAX))
         })
     }
 
-    fn periods(&self, judged: &Judged, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
+    fn periods(&self, placed: &Placed, offset_minutes: i32, name: fn(i64) -> String) -> Tallies {
         let created = self.chunks.iter().filter_map(|chunk| chunk.created);
         let ends = created.reduce(|(first, last), (other_first, other_last)| {
             (first.min(other_first), last.max(other_last))
         });
         let Some((first, last)) = ends else {
-            return self.tally(judged, Vec::new(), |_| None);
+            return self.tally(placed, Vec::new(), |_| None);
         };
         let [first, last] = [first, last].map(|ms| local_day(ms, offset_minutes));
         let days = Days::new(offset_minutes);
         let place = |row: &Packed| Some((days.of(row)? - first) as usize);
         // At most one for each day of the years 1 to 9999 and a few more.
-        let mut slots: Vec<u32> = vec![0; (last - first) as usize + 1];
-        for chunk in &self.chunks {
-            in_pieces(&chunk.rows, &mut slots, |rows, slots| {
-                for place in rows.iter().filter_map(place) {
-                    slots[place] = 1;
-                }
-            });
+        let mut slots: Vec<u32> = vec![1; (last - first) as usize + 1];
+        if slots.len() > MAX_DAYS {
+            // Only days with tickets count.
+            slots.fill(0);
+            for chunk in &self.chunks {
+                in_pieces(&chunk.rows, &mut slots, |rows, slots| {
+                    for place in rows.iter().filter_map(place) {
+                        slots[place] = 1;
+                    }
+                });
+            }
         }
         let days: Vec<usize> = (slots.iter().enumerate())
             .filter_map(|(place, there)| (*there > 0).then_some(place))
@@ -435,32 +448,34 @@ impl Tickets {
             }
             slots[*place] = names.len() as u32 - 1;
         }
-        self.tally(judged, names, |row| {
+        let mut tallies = self.tally(placed, names, |row| {
             let slot = slots.get(place(row)?)?;
             Some(*slot as usize)
-        })
+        });
+        tallies.groups.retain(|(_, tally)| tally.tickets > 0);
+        tallies
     }
 
     fn tally(
         &self,
-        judged: &Judged,
+        placed: &Placed,
         names: Vec<String>,
         slot: impl Fn(&Packed) -> Option<usize>,
     ) -> Tallies {
         let mut counters = vec![Counter::default(); names.len()];
         let mut other = Counter::default();
-        for (chunk, judgements) in self.chunks.iter().zip(&judged.0) {
-            let mut state = (&mut counters, &mut other, &judgements[..]);
+        for (chunk, places) in self.chunks.iter().zip(&placed.0) {
+            let mut state = (&mut counters, &mut other, &places[..]);
             in_pieces(
                 &chunk.rows,
                 &mut state,
-                |rows, (counters, other, judgements)| {
-                    let (now, later) = judgements.split_at(rows.len().min(judgements.len()));
-                    *judgements = later;
-                    for (row, judgement) in rows.iter().zip(now) {
+                |rows, (counters, other, places)| {
+                    let (now, later) = places.split_at(rows.len().min(places.len()));
+                    *places = later;
+                    for (row, places) in rows.iter().zip(now) {
                         if let Some(slot) = slot(row) {
                             let counter = counters.get_mut(slot).unwrap_or(other);
-                            counter.add(row, &chunk.large, *judgement);
+                            counter.add(row, &chunk.large, *places);
                         }
                     }
                 },
@@ -504,32 +519,42 @@ impl Days {
     }
 }
 
-/// How tickets kept what is promised, chunk by chunk.
-pub(super) struct Judged(Vec<Vec<Judgement>>);
+/// Where tickets are counted, chunk by chunk.
+pub(super) struct Placed(Vec<Vec<Places>>);
 
 /// The lowest [`MAX_GROUPS`] names with their numbers. Of names that were dropped for a lower one, the number stays in
 /// rows and stands for "other": a rule that no order of rows, no cut and no merge can change.
 #[derive(Default)]
 struct Names {
-    kept: BTreeMap<String, u16>,
+    /// In order.
+    kept: Vec<(String, u16)>,
     next: u16,
     seen: Seen,
 }
 
 impl Names {
-    fn number(&mut self, name: &str) -> u16 {
-        if let Some(number) = self.kept.get(name) {
-            return *number;
+    /// Where a name is, or where it would stand.
+    #[inline(never)]
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.kept
+            .binary_search_by(|(kept, _)| kept.as_str().cmp(name))
+    }
+
+    fn known(&self, name: &str) -> Option<u16> {
+        self.kept
+            .get(self.place(name).ok()?)
+            .map(|(_, number)| *number)
+    }
+
+    /// Adds a name that is not known.
+    fn add(&mut self, name: &str) -> u16 {
+        let place = self.place(name).unwrap_or_else(|place| place);
+        if place >= MAX_GROUPS {
+            return OTHER_NAME;
         }
-        if self.kept.len() >= MAX_GROUPS {
-            let highest = self.kept.last_key_value();
-            if highest.is_none_or(|(highest, _)| highest.as_str() < name) {
-                return OTHER_NAME;
-            }
-            self.kept.pop_last();
-        }
+        self.kept.truncate(MAX_GROUPS - 1);
         let number = self.next;
-        self.kept.insert(name.to_owned(), number);
+        self.kept.insert(place, (name.to_owned(), number));
         self.next += 1;
         number
     }
@@ -642,6 +667,7 @@ mod tests {
     use super::*;
     use crate::tickets::packed::NO_SCORE;
     use crate::tickets::{Dialect, Scanner};
+    use std::collections::BTreeMap;
 
     /// Adds a ticket of which only the channel is known.
     fn add(tickets: &mut Tickets, name: &str) {
@@ -655,7 +681,7 @@ mod tests {
 
     fn counts(tickets: &Tickets) -> (Vec<(String, u64)>, u64) {
         let Tallies { groups, other } =
-            tickets.tallies(By::Channel, &tickets.judged(&Terms::default()), 0);
+            tickets.tallies(By::Channel, &tickets.placed(&Terms::default()), 0);
         let groups = groups.into_iter();
         let groups = groups.map(|(name, tally)| (name, tally.tickets));
         (groups.collect(), other.tickets)
@@ -698,7 +724,7 @@ mod tests {
             let [mut first, mut second] = parts;
             first.merge(&mut second);
             let Tallies { groups, other } =
-                first.tallies(By::Day, &first.judged(&Terms::default()), 0);
+                first.tallies(By::Day, &first.placed(&Terms::default()), 0);
             assert_eq!((groups.len(), other.tickets), (MAX_DAYS, 7));
             assert_eq!(groups[0].0, day_name(7));
             assert!(groups.iter().all(|(_, tally)| tally.tickets == 1));

@@ -201,13 +201,12 @@ impl Terms {
             let hours = hours.filter(|_| told)?;
             Some((hours * MS_PER_HOUR).round() as u64)
         };
-        Some(Due {
-            level: level as usize,
-            first_response: ms(self.first_response, target.first_response_hours),
-            resolution: ms(self.resolution, target.resolution_hours),
-            credit_after: ms(self.resolution, target.credit_after_hours),
-            as_of: self.as_of,
-        })
+        let targets = [
+            ms(self.first_response, target.first_response_hours),
+            ms(self.resolution, target.resolution_hours),
+            ms(self.resolution, target.credit_after_hours),
+        ];
+        Some(Due::new(level as usize, targets, self.as_of))
     }
 }
 

@@ -7,7 +7,7 @@ use super::analysis::Analysis;
 use super::columns::Field;
 use super::intake::NAME_LENGTH;
 use super::options::{LARGEST, Options, Problem};
-use super::packed::{MOST_LARGE, NO_NAME, NO_SCORE, OTHER_NAME, Packed};
+use super::packed::{MOST_LARGE, NO_SCORE, OTHER_NAME, Packed};
 use super::parts::Place;
 use super::refused::{BadRow, Reason, SHOWN};
 use super::rows::{CHUNK_ROWS, Chunk};
@@ -106,10 +106,10 @@ impl Analysis {
             let known = intake.lines.entry(place).or_default();
             *known = (*known).max(lines);
         }
-        intake.tickets.take(piece.chunk, |field| {
-            let names = piece.names.get(field).into_iter().flatten();
-            names.map(|name| Some(*name)).collect()
-        });
+        let names = piece
+            .names
+            .map(|names| names.into_iter().map(Some).collect());
+        intake.tickets.take(vec![piece.chunk], &names);
         Ok(())
     }
 }
@@ -187,12 +187,7 @@ impl Writer {
 fn write_rows(rows: &[Packed], numbers: &[Vec<u16>; 4], places: &mut [[u8; Packed::BYTES]]) {
     for (row, place) in rows.iter().zip(places) {
         let mut row = *row;
-        for (name, numbers) in row.names.iter_mut().zip(numbers) {
-            if *name != NO_NAME {
-                let number = numbers.get(usize::from(*name));
-                *name = number.copied().unwrap_or(OTHER_NAME);
-            }
-        }
+        row.renumber(numbers);
         *place = row.to_bytes();
     }
 }
