@@ -490,7 +490,8 @@ pub struct Kpis {
 }
 
 impl Tally {
-    pub fn kpis(&self, reading: &Reading) -> Kpis {
+    /// What it comes to; its durations are then gone.
+    pub fn kpis(self, reading: &Reading) -> Kpis {
         let confidence = reading.confidence;
         let first_contacts = self
             .first_contacts

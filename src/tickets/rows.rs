@@ -185,14 +185,17 @@ impl Tickets {
     pub fn begin(&mut self, rows: usize) {
         let last = self.chunks.last();
         if !last.is_some_and(|chunk| chunk.has_room_for(rows)) {
-            // Only the first one grows: few files are smaller than a chunk, and many analyses are.
-            let room = if last.is_some() { CHUNK_ROWS } else { 0 };
+            // What is small has room for no more than it needs: few files are, and many analyses.
+            let room = if last.is_some() { CHUNK_ROWS } else { rows };
             let chunk = Chunk::new(Vec::with_capacity(room), Vec::new());
             self.chunks.push(chunk);
         }
         if let Some(chunk) = self.chunks.last_mut() {
             let first = chunk.rows.len();
             self.settled = (first, chunk.large.len());
+            if first + rows > chunk.rows.capacity() {
+                chunk.rows.reserve_exact(CHUNK_ROWS - first);
+            }
             chunk.rows.resize(first + rows, Packed::EMPTY);
         }
     }
@@ -368,8 +371,8 @@ impl Tickets {
             .map(|name| name.map_or(Due::NONE, due))
             .collect();
         let without = due("");
-        let by_chunk = self.chunks.iter().map(|chunk| {
-            let mut places = Vec::with_capacity(chunk.rows.len());
+        let mut places = Vec::with_capacity(self.len());
+        for chunk in &self.chunks {
             in_pieces(&chunk.rows, &mut places, |rows, places| {
                 places.extend(rows.iter().map(|row| {
                     let due = dues.get(usize::from(row.names[1]));
@@ -380,9 +383,8 @@ impl Tickets {
                     Places::of(row, &chunk.large, due.unwrap_or(other))
                 }));
             });
-            places
-        });
-        Placed(by_chunk.collect())
+        }
+        Placed(places)
     }
 
     /// The tallies of all tickets by what they have in common, at their places.
@@ -464,8 +466,8 @@ impl Tickets {
     ) -> Tallies {
         let mut counters = vec![Counter::default(); names.len()];
         let mut other = Counter::default();
-        for (chunk, places) in self.chunks.iter().zip(&placed.0) {
-            let mut state = (&mut counters, &mut other, &places[..]);
+        let mut state = (&mut counters, &mut other, &placed.0[..]);
+        for chunk in &self.chunks {
             in_pieces(
                 &chunk.rows,
                 &mut state,
@@ -519,8 +521,8 @@ impl Days {
     }
 }
 
-/// Where tickets are counted, chunk by chunk.
-pub(super) struct Placed(Vec<Vec<Places>>);
+/// Where tickets are counted, one after the other.
+pub(super) struct Placed(Vec<Places>);
 
 /// The lowest [`MAX_GROUPS`] names with their numbers. Of names that were dropped for a lower one, the number stays in
 /// rows and stands for "other": a rule that no order of rows, no cut and no merge can change.

@@ -23,8 +23,8 @@ import { PIECE_BYTES, ReadingError, head, pieces, unzipped } from './reading.js'
  *   | { task: 'report', questions: Questions | undefined }
  *   | { task: 'table', questions: Questions | undefined }} Task */
 
-/** How often it is told how far the reading is. */
-const TOLD_BYTES = 1 << 20;
+/** How often it is told how far the reading is, in milliseconds. */
+const TOLD_MS = 50;
 
 const STOPPED = 'Reading stopped: this browser had too little memory for it. Close other tabs, or read fewer tickets at once.';
 const NOTHING = 'Nothing has been read.';
@@ -113,8 +113,8 @@ export function createTasks() {
     let offset = from === 0 ? 0 : begin;
     let analysis = offset === undefined ? undefined : start(offset);
     let bytes = 0;
-    let told = 0;
-    const tell = (/** @type {TicketAnalysis} */ of) => onProgress({ bytes: Math.min((told = bytes), to - from), rows: of.rows() });
+    let told = performance.now();
+    const tell = (/** @type {TicketAnalysis} */ of) => onProgress({ bytes: Math.min(bytes, to - from), rows: of.rows() });
     for await (let piece of compressed ? unzipped(file, (taken) => (bytes = taken)) : pieces(file, begin ?? from, to)) {
       if (!compressed) bytes += piece.length;
       if (!analysis) {
@@ -128,7 +128,10 @@ export function createTasks() {
       // A browser replaces WebAssembly that is running by its faster version only between calls.
       for (let at = 0; at < piece.length && analysis.ended() === undefined; at += PIECE_BYTES) analysis.push(piece.subarray(at, at + PIECE_BYTES));
       if (analysis.ended() !== undefined) break;
-      if (bytes - told >= TOLD_BYTES) tell(analysis);
+      const now = performance.now();
+      if (now - told < TOLD_MS) continue;
+      told = now;
+      tell(analysis);
     }
     if (!analysis) return { begin: undefined, ended: from };
     if (isLast) analysis.end();
