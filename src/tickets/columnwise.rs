@@ -6,7 +6,10 @@
 
 use super::columns::Field;
 use super::options::{Column, Options};
-use super::packed::{LARGE_COUNT, LARGE_DURATION, NO_COUNT, NO_DURATION, NO_SCORE, Packed};
+use super::packed::{
+    CES, CONTACTS, CSAT, FIRST_RESPONSE, HANDLING, LARGE_COUNT, LARGE_DURATION, NO_COUNT,
+    NO_DURATION, NO_SCORE, NPS, Packed, REASSIGNMENTS, REOPENS, RESOLUTION,
+};
 use super::scanner::{Batch, Raw};
 use super::tally::Scale;
 use super::times::{DurationFormat, LastMonth, TimeFormat, digits, usual_time};
@@ -26,17 +29,25 @@ pub(super) fn read(
     let unit = column.duration.and_then(DurationFormat::unit);
     match (field, unit) {
         (Field::Created, _) if is_usual_time => created(batch, index, local, rows, left),
-        (Field::FirstResponse, _) if is_usual_time => until::<0>(batch, index, local, rows, left),
-        (Field::Resolved, _) if is_usual_time => until::<1>(batch, index, local, rows, left),
-        (Field::FirstResponseTime, Some(unit)) => durations::<0>(batch, index, unit, rows, left),
-        (Field::ResolutionTime, Some(unit)) => durations::<1>(batch, index, unit, rows, left),
-        (Field::HandleTime, Some(unit)) => durations::<2>(batch, index, unit, rows, left),
-        (Field::Reopens, _) => counts::<0>(batch, index, rows, left),
-        (Field::Reassignments, _) => counts::<1>(batch, index, rows, left),
-        (Field::Contacts, _) => counts::<2>(batch, index, rows, left),
-        (Field::Csat, _) => scores::<0>(batch, index, options.csat, rows, left),
-        (Field::Nps, _) => scores::<1>(batch, index, Scale::NPS, rows, left),
-        (Field::Ces, _) => scores::<2>(batch, index, Scale::CES, rows, left),
+        (Field::FirstResponse, _) if is_usual_time => {
+            until::<FIRST_RESPONSE>(batch, index, local, rows, left)
+        }
+        (Field::Resolved, _) if is_usual_time => {
+            until::<RESOLUTION>(batch, index, local, rows, left)
+        }
+        (Field::FirstResponseTime, Some(unit)) => {
+            durations::<FIRST_RESPONSE>(batch, index, unit, rows, left)
+        }
+        (Field::ResolutionTime, Some(unit)) => {
+            durations::<RESOLUTION>(batch, index, unit, rows, left)
+        }
+        (Field::HandleTime, Some(unit)) => durations::<HANDLING>(batch, index, unit, rows, left),
+        (Field::Reopens, _) => counts::<REOPENS>(batch, index, rows, left),
+        (Field::Reassignments, _) => counts::<REASSIGNMENTS>(batch, index, rows, left),
+        (Field::Contacts, _) => counts::<CONTACTS>(batch, index, rows, left),
+        (Field::Csat, _) => scores::<CSAT>(batch, index, options.csat, rows, left),
+        (Field::Nps, _) => scores::<NPS>(batch, index, Scale::NPS, rows, left),
+        (Field::Ces, _) => scores::<CES>(batch, index, Scale::CES, rows, left),
         _ => left.extend(0..batch.len()),
     }
 }
@@ -71,7 +82,7 @@ fn until<const PLACE: usize>(
         match lasted.and_then(|ms| u32::try_from(ms).ok()) {
             Some(ms) if ms < LARGE_DURATION => {
                 row.durations[PLACE] = ms;
-                row.resolved |= PLACE == 1;
+                row.resolved |= PLACE == RESOLUTION;
             }
             _ => left.push(position),
         }
@@ -91,7 +102,7 @@ fn durations<const PLACE: usize>(
             Some(ms) if ms < u64::from(LARGE_DURATION) => {
                 let is_there = raw.length > 0;
                 row.durations[PLACE] = if is_there { ms as u32 } else { NO_DURATION };
-                row.resolved |= PLACE == 1 && is_there;
+                row.resolved |= PLACE == RESOLUTION && is_there;
             }
             _ => left.push(position),
         }

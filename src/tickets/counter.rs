@@ -5,7 +5,9 @@
 
 use super::durations::Counted;
 use super::outcomes::{Due, Judgement, LevelTally};
-use super::packed::{LARGE_DURATION, NO_DURATION, Packed};
+use super::packed::{
+    CONTACTS, FIRST_RESPONSE, HANDLING, LARGE_DURATION, Packed, REASSIGNMENTS, RESOLUTION, is_large,
+};
 use super::sums::{SmallSums, Sums};
 use super::tally::{Tally, add_scores};
 use super::times::DAY;
@@ -16,10 +18,10 @@ const MANY: u16 = 6;
 const NUMBERS: usize = MANY as usize + 2;
 /// Whether a ticket is resolved, and whether it was opened again, not so, or this is not known.
 const STATES: usize = 2 * 3;
-/// A scale ends at 100 at most.
-const CSAT: usize = 102;
-const NPS: usize = 12;
-const CES: usize = 8;
+/// For those without a score and for each score: a scale ends at 100 at most.
+const CSAT_PLACES: usize = 102;
+const NPS_PLACES: usize = 12;
+const CES_PLACES: usize = 8;
 
 /// Where a row is counted in each list of a [`Counter`].
 #[derive(Clone, Copy)]
@@ -43,14 +45,13 @@ impl Places {
         let reassignments = known(reassignments, MANY + 1);
         let contacts = known(contacts, MANY + 1);
         let is_many = |number: usize| number > usize::from(MANY);
-        let is_large = |ms: u32| (LARGE_DURATION..NO_DURATION).contains(&ms);
         let [first_response, resolution, handle] = row.durations.map(is_large);
         let [csat, nps, ces] = row.scores.map(|score| score.wrapping_add(1));
         Self {
             judgement: Judgement::of(row, large, due).number(),
             counts: ((state * NUMBERS + reassignments) * NUMBERS + contacts) as u16,
             csat,
-            nps_ces: nps * CES as u8 + ces,
+            nps_ces: nps * CES_PLACES as u8 + ces,
             is_large: is_many(reassignments)
                 | is_many(contacts)
                 | first_response
@@ -65,8 +66,8 @@ impl Places {
 pub(super) struct Counter {
     judgements: [u32; Judgement::COUNT],
     counts: [u32; STATES * NUMBERS * NUMBERS],
-    csat: [u32; CSAT],
-    nps_ces: [u32; NPS * CES],
+    csat: [u32; CSAT_PLACES],
+    nps_ces: [u32; NPS_PLACES * CES_PLACES],
     handle: SmallSums,
     first_response: Counted,
     resolution: Counted,
@@ -81,8 +82,8 @@ impl Default for Counter {
         Self {
             judgements: [0; Judgement::COUNT],
             counts: [0; STATES * NUMBERS * NUMBERS],
-            csat: [0; CSAT],
-            nps_ces: [0; NPS * CES],
+            csat: [0; CSAT_PLACES],
+            nps_ces: [0; NPS_PLACES * CES_PLACES],
             handle: SmallSums::default(),
             first_response: Counted::default(),
             resolution: Counted::default(),
@@ -124,8 +125,8 @@ impl Counter {
     #[inline(never)]
     fn add_large(&mut self, row: &Packed, large: &[u64]) {
         for (sums, place) in [
-            (&mut self.many_reassignments, 1),
-            (&mut self.many_contacts, 2),
+            (&mut self.many_reassignments, REASSIGNMENTS),
+            (&mut self.many_contacts, CONTACTS),
         ] {
             if let Some(count) = row.count(place, large)
                 && count >= u64::from(MANY)
@@ -133,10 +134,11 @@ impl Counter {
                 sums.add(count);
             }
         }
-        let [first_response, resolution, handle] = [0, 1, 2].map(|place| {
-            let is_large = row.durations[place] >= LARGE_DURATION;
-            row.duration(place, large).filter(|_| is_large)
-        });
+        let [first_response, resolution, handle] =
+            [FIRST_RESPONSE, RESOLUTION, HANDLING].map(|place| {
+                let is_large = row.durations[place] >= LARGE_DURATION;
+                row.duration(place, large).filter(|_| is_large)
+            });
         if let Some(ms) = first_response {
             self.first_response.add(ms);
         }
@@ -169,10 +171,10 @@ impl Counter {
         }
         // The places of those who gave none are left out.
         add_scores(&mut tally.csat, &given(self.csat.into_iter().skip(1)));
-        let (by_nps, _) = self.nps_ces.as_chunks::<CES>();
+        let (by_nps, _) = self.nps_ces.as_chunks::<CES_PLACES>();
         let nps = by_nps.iter().map(|by_ces| by_ces.iter().sum());
         add_scores(&mut tally.nps, &given(nps.skip(1)));
-        let ces = (1..CES).map(|ces| by_nps.iter().map(|by_ces| by_ces[ces]).sum());
+        let ces = (1..CES_PLACES).map(|ces| by_nps.iter().map(|by_ces| by_ces[ces]).sum());
         add_scores(&mut tally.ces, &given(ces));
         tally
     }

@@ -4,6 +4,9 @@ use super::breakdown::{By, Tallies};
 use super::columns::Field;
 use super::columnwise;
 use super::options::{Column, LARGEST, Options};
+use super::packed::{
+    CES, CONTACTS, CSAT, FIRST_RESPONSE, HANDLING, NPS, REASSIGNMENTS, REOPENS, RESOLUTION,
+};
 use super::parts::Place;
 use super::reader::Trouble;
 use super::refused::{BadRow, Reason, Rows, SHOWN};
@@ -230,30 +233,30 @@ impl Intake {
             Field::Created => row.set_created(time()?),
             Field::FirstResponse => {
                 let lasted = since(&row, time()?)?;
-                row.set_duration(0, lasted);
+                row.set_duration(FIRST_RESPONSE, lasted);
             }
             Field::Resolved => {
                 let lasted = since(&row, time()?)?;
-                row.set_duration(1, lasted);
+                row.set_duration(RESOLUTION, lasted);
                 row.set_resolved(true);
             }
-            Field::FirstResponseTime => row.set_duration(0, Some(duration()?)),
+            Field::FirstResponseTime => row.set_duration(FIRST_RESPONSE, Some(duration()?)),
             Field::ResolutionTime => {
-                row.set_duration(1, Some(duration()?));
+                row.set_duration(RESOLUTION, Some(duration()?));
                 row.set_resolved(true);
             }
-            Field::HandleTime => row.set_duration(2, Some(duration()?)),
+            Field::HandleTime => row.set_duration(HANDLING, Some(duration()?)),
             Field::Status => {
                 if let Some(is_closed) = is_closed(text) {
                     row.set_resolved(is_closed);
                 }
             }
-            Field::Reopens => row.set_count(0, Some(count()?)),
-            Field::Reassignments => row.set_count(1, Some(count()?)),
-            Field::Contacts => row.set_count(2, Some(count()?)),
-            Field::Csat => row.set_score(0, score(scale)?),
-            Field::Nps => row.set_score(1, score(Scale::NPS)?),
-            Field::Ces => row.set_score(2, score(Scale::CES)?),
+            Field::Reopens => row.set_count(REOPENS, Some(count()?)),
+            Field::Reassignments => row.set_count(REASSIGNMENTS, Some(count()?)),
+            Field::Contacts => row.set_count(CONTACTS, Some(count()?)),
+            Field::Csat => row.set_score(CSAT, score(scale)?),
+            Field::Nps => row.set_score(NPS, score(Scale::NPS)?),
+            Field::Ces => row.set_score(CES, score(Scale::CES)?),
             Field::Channel | Field::Priority | Field::Group | Field::Agent | Field::TicketId => {}
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! How tickets kept what their priorities promise: each judged once, whatever it is then counted by.
 
-use super::packed::{LARGE_DURATION, NO_DURATION, NO_TIME, Packed};
+use super::packed::{FIRST_RESPONSE, NO_DURATION, NO_TIME, Packed, RESOLUTION, is_large};
 
 /// The levels of service: P1 to P4.
 pub(super) const LEVELS: usize = 4;
@@ -127,16 +127,15 @@ impl Judgement {
         // A resolved ticket waits for nothing more, whatever was not written down.
         let waits = !row.resolved & are_known & (waited >= 0);
         let waited = if waits { waited.cast_unsigned() } else { 0 };
-        let lasted = |place: usize| {
-            let ms = row.durations[place];
-            let is_over = ms != NO_DURATION;
-            if is_over && ms >= LARGE_DURATION {
-                let ms = row.duration(place, large);
-                return (true, waits, ms.unwrap_or(0));
-            }
-            (is_over, waits, if is_over { u64::from(ms) } else { waited })
+        let [first_response, resolution, _] = row.durations;
+        let [first_ms, resolution_ms] = if is_large(first_response) | is_large(resolution) {
+            looked_up(row, large)
+        } else {
+            [u64::from(first_response), u64::from(resolution)]
         };
-        let [first_response, resolution] = [lasted(0), lasted(1)];
+        let lasted = |ms, is_over| (is_over, waits, if is_over { ms } else { waited });
+        let first_response = lasted(first_ms, first_response != NO_DURATION);
+        let resolution = lasted(resolution_ms, resolution != NO_DURATION);
         let is_credited = resolution.2 > due.credit_after;
         let kept = due.first_response.kept(first_response) + due.resolution.kept(resolution);
         Self(kept + u16::from(is_credited))
@@ -147,6 +146,13 @@ impl Judgement {
     pub fn number(self) -> u16 {
         self.0
     }
+}
+
+/// The first response and the resolution of a row of which either stands among these large values.
+#[cold]
+#[inline(never)]
+fn looked_up(row: &Packed, large: &[u64]) -> [u64; 2] {
+    [FIRST_RESPONSE, RESOLUTION].map(|place| row.duration(place, large).unwrap_or(0))
 }
 
 /// How targets were met.

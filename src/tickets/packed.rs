@@ -17,17 +17,35 @@ pub(super) const OTHER_NAME: u16 = u16::MAX - 1;
 /// The most values that a list may hold: their places must fit beside small counts.
 pub(super) const MOST_LARGE: usize = (NO_COUNT - LARGE_COUNT) as usize;
 
+/// The places of durations.
+pub(super) const FIRST_RESPONSE: usize = 0;
+pub(super) const RESOLUTION: usize = 1;
+pub(super) const HANDLING: usize = 2;
+/// The places of counts.
+pub(super) const REOPENS: usize = 0;
+pub(super) const REASSIGNMENTS: usize = 1;
+pub(super) const CONTACTS: usize = 2;
+/// The places of scores.
+pub(super) const CSAT: usize = 0;
+pub(super) const NPS: usize = 1;
+pub(super) const CES: usize = 2;
+
+/// Whether a duration stands in the list of large values.
+#[inline(always)]
+pub(super) fn is_large(duration: u32) -> bool {
+    (LARGE_DURATION..NO_DURATION).contains(&duration)
+}
+
 /// One row.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {
     /// Milliseconds since 1970.
     pub created: i64,
-    /// Of the first response, the resolution and the handling, in milliseconds.
+    /// In milliseconds.
     pub durations: [u32; 3],
-    /// Reopens, reassignments and contacts.
     pub counts: [u16; 3],
     pub names: [u16; 4],
-    /// Satisfaction, recommendation and ease, as positions on their scales.
+    /// As positions on their scales.
     pub scores: [u8; 3],
     pub resolved: bool,
 }
@@ -139,7 +157,8 @@ impl Packed {
     /// When the last thing happened to the ticket that is known.
     #[inline(always)]
     pub fn end(&self, large: &[u64]) -> Option<i64> {
-        let lasted = self.duration(0, large).max(self.duration(1, large));
+        let lasted = self.duration(FIRST_RESPONSE, large);
+        let lasted = lasted.max(self.duration(RESOLUTION, large));
         self.created()
             .map(|created| created + lasted.unwrap_or(0) as i64)
     }

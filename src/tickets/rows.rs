@@ -8,6 +8,7 @@ use super::durations::in_pieces;
 use super::outcomes::Due;
 use super::packed::{
     LARGE_COUNT, LARGE_DURATION, MOST_LARGE, NO_COUNT, NO_DURATION, NO_NAME, OTHER_NAME, Packed,
+    RESOLUTION,
 };
 use super::scanner::{Batch, Raw};
 use super::service_levels::Terms;
@@ -277,7 +278,7 @@ impl Tickets {
         let count = rows.len();
         for row in rows {
             if !row.resolved {
-                row.durations[1] = NO_DURATION;
+                row.durations[RESOLUTION] = NO_DURATION;
             }
         }
         if let Some(chunk) = self.chunks.last_mut() {
@@ -667,7 +668,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tickets::packed::NO_SCORE;
+    use crate::tickets::packed::{CSAT, NO_SCORE};
     use crate::tickets::{Dialect, Scanner};
     use std::collections::BTreeMap;
 
@@ -774,7 +775,7 @@ mod tests {
                 row.set([some(place, 0), some(place, 3)]);
                 row.set_resolved(is_resolved(place));
                 if let Some(score) = csat(place) {
-                    row.set_score(0, score);
+                    row.set_score(CSAT, score);
                 }
             }
             tickets.settle(is_wanted);
@@ -788,7 +789,7 @@ mod tests {
                 let (found, adds_up) = Packed::from_bytes(&row.to_bytes(), chunk.large.len());
                 assert!(adds_up);
                 let [mut durations, counts] = [some(place, 0), some(place, 3)];
-                durations[1] = durations[1].filter(|_| is_resolved(place));
+                durations[RESOLUTION] = durations[RESOLUTION].filter(|_| is_resolved(place));
                 assert_eq!(found.values(&chunk.large), [durations, counts]);
                 assert_eq!(found.created(), created(place));
                 assert_eq!(found.resolved, is_resolved(place));
