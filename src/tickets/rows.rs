@@ -750,6 +750,61 @@ mod tests {
     }
 
     #[test]
+    fn counts_and_durations_of_any_size_add_up() {
+        let sizes = [0, 1, 2, 5, 6, 7, 15, 32_767, 32_768, 4_294_901_760, 1 << 40].map(Some);
+        let sizes = || sizes.into_iter().chain([None]);
+        let mut tickets = Tickets::default();
+        let mut all = Vec::new();
+        for reopens in sizes() {
+            for reassignments in sizes() {
+                for contacts in sizes() {
+                    let is_resolved = all.len() % 3 > 0;
+                    let durations = [contacts, reopens.filter(|_| is_resolved), reassignments];
+                    let counts = [reopens, reassignments, contacts];
+                    tickets.begin(1);
+                    let mut row = tickets.begun_row(0).unwrap();
+                    row.set([durations, counts]);
+                    row.set_resolved(is_resolved);
+                    tickets.settle(|_| true);
+                    all.push((is_resolved, durations, counts));
+                }
+            }
+        }
+        let tally = tickets.tallies(By::Overall, &tickets.placed(&Terms::default()), 0);
+        let tally = tally.sum();
+        let known = |of: fn(&(bool, [Option<u64>; 3], [Option<u64>; 3])) -> Option<u64>| {
+            let known: Vec<u64> = all.iter().filter_map(of).collect();
+            (
+                known.len() as u64,
+                known.iter().map(|it| u128::from(*it)).sum(),
+            )
+        };
+        let found = [
+            tally.reassignments,
+            tally.contacts,
+            tally.handle,
+            tally.first_response.sums(),
+            tally.resolution.sums(),
+        ];
+        assert_eq!(
+            found.map(|sums| (sums.n, sums.sum)),
+            [
+                known(|(_, _, counts)| counts[1]),
+                known(|(_, _, counts)| counts[2]),
+                known(|(_, durations, _)| durations[2]),
+                known(|(_, durations, _)| durations[0]),
+                known(|(_, durations, _)| durations[1]),
+            ]
+        );
+        let (reassigned, _) = known(|(_, _, counts)| counts[1].filter(|count| *count > 0));
+        let (twice, _) =
+            known(|(is_resolved, _, counts)| counts[2].filter(|it| *is_resolved && *it <= 2));
+        let two_contacts = tally.first_contacts[4];
+        assert_eq!((tally.reassigned, two_contacts.met), (reassigned, twice));
+        assert_eq!(two_contacts.all, tally.contacts.n);
+    }
+
+    #[test]
     fn rows_come_back_as_they_were() {
         let mut tickets = Tickets::default();
         let values = [0, 1, 32_767, 32_768, 4_294_901_759, 4_294_901_760, 1 << 53];
