@@ -772,7 +772,8 @@ mod tests {
         }
         let tally = tickets.tallies(By::Overall, &tickets.placed(&Terms::default()), 0);
         let tally = tally.sum();
-        let known = |of: fn(&(bool, [Option<u64>; 3], [Option<u64>; 3])) -> Option<u64>| {
+        type Ticket = (bool, [Option<u64>; 3], [Option<u64>; 3]);
+        let known = |of: fn(&Ticket) -> Option<u64>| {
             let known: Vec<u64> = all.iter().filter_map(of).collect();
             (
                 known.len() as u64,
