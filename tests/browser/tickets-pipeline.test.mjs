@@ -259,6 +259,9 @@ visit('a worker that dies, or never starts, is told in words', async ({ page, wa
       constructor(address) {
         super(address);
         workers.push(this);
+        this.addEventListener('message', ({ data }) => {
+          if (this === workers[1] && 'progress' in data) this.dispatchEvent(new ErrorEvent('error'));
+        });
       }
       terminate() {
         super.terminate();
@@ -266,7 +269,9 @@ visit('a worker that dies, or never starts, is told in words', async ({ page, wa
       }
     };
     const { options } = await pipeline.preview(file);
-    const died = await pipeline.start({ files: [{ file, options }], workers: 2, onProgress: () => workers[1]?.dispatchEvent(new ErrorEvent('error')) }).done;
+    // So much that the second has its share, however late it starts.
+    const twelve = new Blob(Array(12).fill(file));
+    const died = await pipeline.start({ files: [{ file: twelve, options }], workers: 2 }).done;
     const endedThen = ended;
     const broken = URL.createObjectURL(new Blob(['throw new Error("planted")']));
     globalThis.Worker = class extends Whole {
