@@ -668,7 +668,9 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tickets::packed::{CSAT, NO_SCORE};
+    use crate::tickets::packed::{
+        CONTACTS, CSAT, FIRST_RESPONSE, HANDLING, NO_SCORE, REASSIGNMENTS,
+    };
     use crate::tickets::{Dialect, Scanner};
     use std::collections::BTreeMap;
 
@@ -790,16 +792,18 @@ mod tests {
         assert_eq!(
             found.map(|sums| (sums.n, sums.sum)),
             [
-                known(|(_, _, counts)| counts[1]),
-                known(|(_, _, counts)| counts[2]),
-                known(|(_, durations, _)| durations[2]),
-                known(|(_, durations, _)| durations[0]),
-                known(|(_, durations, _)| durations[1]),
+                known(|(_, _, counts)| counts[REASSIGNMENTS]),
+                known(|(_, _, counts)| counts[CONTACTS]),
+                known(|(_, durations, _)| durations[HANDLING]),
+                known(|(_, durations, _)| durations[FIRST_RESPONSE]),
+                known(|(_, durations, _)| durations[RESOLUTION]),
             ]
         );
-        let (reassigned, _) = known(|(_, _, counts)| counts[1].filter(|count| *count > 0));
-        let (twice, _) =
-            known(|(is_resolved, _, counts)| counts[2].filter(|it| *is_resolved && *it <= 2));
+        let (reassigned, _) =
+            known(|(_, _, counts)| counts[REASSIGNMENTS].filter(|count| *count > 0));
+        let (twice, _) = known(|(is_resolved, _, counts)| {
+            counts[CONTACTS].filter(|it| *is_resolved && *it <= 2)
+        });
         let two_contacts = tally.first_contacts[4];
         assert_eq!((tally.reassigned, two_contacts.met), (reassigned, twice));
         assert_eq!(two_contacts.all, tally.contacts.n);

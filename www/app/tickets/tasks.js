@@ -129,9 +129,10 @@ export function createTasks() {
       for (let at = 0; at < piece.length && analysis.ended() === undefined; at += PIECE_BYTES) analysis.push(piece.subarray(at, at + PIECE_BYTES));
       if (analysis.ended() !== undefined) break;
       const now = performance.now();
-      if (now - told < TOLD_MS) continue;
-      told = now;
-      tell(analysis);
+      if (now - told >= TOLD_MS) {
+        told = now;
+        tell(analysis);
+      }
     }
     if (!analysis) return { begin: undefined, ended: from };
     if (isLast) analysis.end();
